@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using AciSecurity.Faults;
+using AciSecurity.Findings;
+using AciSecurity.Ports;
+using AciSecurity.Resources;
+using AciSecurity.Rules;
+
+namespace AciSecurity.Audits;
+
+/// <summary>One audit: everything that is read goes through the rules, and comes out as findings.</summary>
+/// <remarks>A pipeline may hand it several sources, one after the other; <see cref="Complete"/> ends it.</remarks>
+public sealed class Audit
+{
+    private readonly RuleEvaluation _evaluation;
+    private readonly AuditRequest _request;
+
+    /// <summary>Starts an audit.</summary>
+    public Audit(AuditRequest request)
+    {
+        _request = request;
+        var rules = RuleCatalog.Rules.Where(rule => request.Rules.Includes(rule.Metadata));
+        _evaluation = new(rules, request.Policy, request.Clock, request.Filter);
+    }
+
+    /// <summary>Audits one source. Resources themselves are not passed on; all else is.</summary>
+    public async IAsyncEnumerable<RunItem> RunAsync(IResourceSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (item is RunItem.ResourceRead read)
+            {
+                foreach (var finding in Add(read.Resource)) yield return new RunItem.FindingMade(finding);
+                continue;
+            }
+
+            yield return item;
+            if (item is RunItem.FaultRaised raised && Gap(raised.Fault) is { } gap) yield return new RunItem.FindingMade(gap);
+        }
+    }
+
+    /// <summary>Audits one resource; what is held back comes with <see cref="Complete"/>.</summary>
+    public IReadOnlyList<Finding> Add(Resource resource) => _evaluation.Add(resource);
+
+    /// <summary>Ends the audit: the findings of the rules that had to wait for the last resource.</summary>
+    public IEnumerable<Finding> Complete() => _evaluation.Complete();
+
+    /// <summary>What could not be read is a finding too, so that a report is complete about its own gaps and a gate does
+    /// not open because a file is broken. It belongs to every selection of rules.</summary>
+    private Finding? Gap(Fault fault)
+    {
+        var identity = new ResourceIdentity
+        {
+            Id = fault.Target,
+            Type = AuditCompleteRule.FileType,
+            Name = Path.GetFileName(fault.Target),
+            Origin = new(OriginKind.Template, fault.Target, fault.Line),
+        };
+        var finding = new Finding(AuditCompleteRule.Description, identity, new(Outcome.Unknown, fault.Message));
+        return _request.Filter.Wants(finding) ? finding : null;
+    }
+}

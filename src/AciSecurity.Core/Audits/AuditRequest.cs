@@ -1,0 +1,21 @@
+using AciSecurity.Findings;
+using AciSecurity.Policies;
+using AciSecurity.Rules;
+
+namespace AciSecurity.Audits;
+
+/// <summary>What an audit is asked to do.</summary>
+public sealed record AuditRequest
+{
+    /// <summary>The rules it runs.</summary>
+    public RuleSelection Rules { get; init; } = RuleSelection.All;
+
+    /// <summary>What the organisation asks for.</summary>
+    public Policy Policy { get; init; } = Policy.Default;
+
+    /// <summary>The findings it passes on.</summary>
+    public FindingFilter Filter { get; init; } = new(IncludePassed: false, []);
+
+    /// <summary>The time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,28 @@
+using AciSecurity.Faults;
+using AciSecurity.Findings;
+using AciSecurity.Resources;
+
+namespace AciSecurity.Audits;
+
+/// <summary>One thing that comes out of a run, in the order in which it came about.</summary>
+public abstract record RunItem
+{
+    private RunItem()
+    {
+    }
+
+    /// <summary>A resource was read.</summary>
+    public sealed record ResourceRead(Resource Resource) : RunItem;
+
+    /// <summary>A rule found something.</summary>
+    public sealed record FindingMade(Finding Finding) : RunItem;
+
+    /// <summary>Something could not be read; the run goes on.</summary>
+    public sealed record FaultRaised(Fault Fault) : RunItem;
+
+    /// <summary>The run's result is less than it could be, and the reader should know.</summary>
+    public sealed record Warning(string Text) : RunItem;
+
+    /// <summary>What is being done, for those who ask.</summary>
+    public sealed record Progress(string Text) : RunItem;
+}

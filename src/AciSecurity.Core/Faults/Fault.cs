@@ -1,0 +1,18 @@
+namespace AciSecurity.Faults;
+
+/// <summary>Something that went wrong with one file or resource; the rest of the run goes on.</summary>
+/// <param name="Id">Stable id for scripts, e.g. <c>AciSecurity.FileInvalid</c>.</param>
+/// <param name="Category">Its kind.</param>
+/// <param name="Message">What went wrong, with file and line where there are any, and without secrets.</param>
+/// <param name="Target">The file or resource id.</param>
+public sealed record Fault(string Id, FaultCategory Category, string Message, string Target)
+{
+    /// <summary>What to do about it; null where there is nothing to advise.</summary>
+    public string? RecommendedAction { get; init; }
+
+    /// <summary>Line in the file <see cref="Target"/>, counted from 1; 0 where it is not known.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The file's or resource's place and the cause in one line, for logs.</summary>
+    public override string ToString() => $"{Id}: {Message}";
+}

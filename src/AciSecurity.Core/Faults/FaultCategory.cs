@@ -1,0 +1,32 @@
+namespace AciSecurity.Faults;
+
+/// <summary>The kind of a fault, named as PowerShell's error categories are.</summary>
+public enum FaultCategory
+{
+    /// <summary>What was read is not what it should be.</summary>
+    InvalidData,
+
+    /// <summary>What was asked for is not possible as it was asked.</summary>
+    InvalidArgument,
+
+    /// <summary>It is not there.</summary>
+    ObjectNotFound,
+
+    /// <summary>It may not be read.</summary>
+    PermissionDenied,
+
+    /// <summary>It could not be read.</summary>
+    ReadError,
+
+    /// <summary>It could not be written.</summary>
+    WriteError,
+
+    /// <summary>It took too long.</summary>
+    OperationTimeout,
+
+    /// <summary>It is larger than this module reads.</summary>
+    LimitsExceeded,
+
+    /// <summary>A tool that is needed is not installed.</summary>
+    NotInstalled,
+}

@@ -1,0 +1,51 @@
+namespace AciSecurity.Resources;
+
+/// <summary>A container or init container of a group: <c>properties.containers[]</c> or <c>properties.initContainers[]</c>.</summary>
+public sealed class Container
+{
+    private readonly Node _node;
+    private readonly Node _properties;
+    private readonly bool _isProfile;
+
+    internal Container(Node node, bool isInit, bool isProfile)
+    {
+        _node = node;
+        _properties = node.Member("properties");
+        _isProfile = isProfile;
+        IsInit = isInit;
+    }
+
+    /// <summary>Whether it runs to its end before the others start.</summary>
+    public bool IsInit { get; }
+
+    /// <summary>The container's name.</summary>
+    public Setting<string> Name => _node.Member("name").AsText();
+
+    /// <summary>The name, or the place in the list where the name is not known.</summary>
+    public string Label => Name.Or(_node.Path?.ToString() ?? "");
+
+    /// <summary><c>properties.image</c>, the text as it stands.</summary>
+    public Setting<ImageReference> Image
+    {
+        get
+        {
+            var node = _properties.Member("image");
+            var text = node.AsText();
+            // An expression may still show which registry it names and which tag or digest it ends in.
+            if (text.IsUnresolved && node.Expression is { } expression && ImageExpression.TryRead(expression) is { } image)
+            {
+                return Setting<ImageReference>.Known(image, node.Path);
+            }
+
+            return text.Select(ImageReference.Parse);
+        }
+    }
+
+    /// <summary><c>properties.securityContext</c> (since 2023-05-01).</summary>
+    public SecurityContext SecurityContext => SecurityContext.Of(_properties, IsInit, _isProfile);
+
+    /// <summary><c>properties.environmentVariables</c>.</summary>
+    public Setting<IReadOnlyList<EnvironmentVariable>> EnvironmentVariables =>
+        _properties.Member("environmentVariables").AsList().Select<IReadOnlyList<EnvironmentVariable>>(nodes =>
+            [.. nodes.Select(node => new EnvironmentVariable(node))]);
+}

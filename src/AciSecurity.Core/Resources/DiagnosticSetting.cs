@@ -1,0 +1,63 @@
+namespace AciSecurity.Resources;
+
+/// <summary>A diagnostic setting: which logs of a resource are sent where.</summary>
+/// <remarks>https://learn.microsoft.com/azure/templates/microsoft.insights/diagnosticsettings</remarks>
+public sealed class DiagnosticSetting
+{
+    private static readonly string[] Destinations =
+        ["workspaceId", "storageAccountId", "eventHubAuthorizationRuleId", "marketplacePartnerId"];
+
+    private readonly Node _properties;
+
+    /// <summary>Reads <paramref name="resource"/> as a diagnostic setting.</summary>
+    public DiagnosticSetting(Resource resource)
+    {
+        Resource = resource;
+        _properties = resource.Properties;
+    }
+
+    /// <summary>The resource behind this view.</summary>
+    public Resource Resource { get; }
+
+    /// <summary>Whether a destination is set. An expression counts: it names one, whichever it is.</summary>
+    public bool HasDestination => Destinations.Any(HasValue) || _properties.IsUnresolved;
+
+    /// <summary>Whether the setting sends <paramref name="category"/>, by itself or through the groups
+    /// <c>audit</c> or <c>allLogs</c>; unresolved where an expression hides it.</summary>
+    public Setting<bool> Sends(string category)
+    {
+        var logs = _properties.Member("logs");
+        var list = logs.AsList();
+        if (!list.IsKnown) return list.Select(_ => false);
+        string? unresolved = null;
+        foreach (var log in list.Value)
+        {
+            var covers = Covers(log, category);
+            if (covers.IsUnresolved) unresolved ??= covers.Reason;
+            if (!covers.Or(false)) continue;
+            var enabled = log.Member("enabled").AsBoolean();
+            if (enabled.Or(false)) return Setting<bool>.Known(true, logs.Path);
+            if (enabled.IsUnresolved) unresolved ??= enabled.Reason;
+        }
+
+        return unresolved is null ? Setting<bool>.Known(false, logs.Path) : Setting<bool>.Unresolved(unresolved, logs.Path);
+    }
+
+    private static Setting<bool> Covers(Node log, string category)
+    {
+        var name = log.Member("category").AsText();
+        var group = log.Member("categoryGroup").AsText();
+        if (Is(name, category) || Is(group, "audit") || Is(group, "allLogs")) return Setting<bool>.Known(true, log.Path);
+        if (name.IsUnresolved) return name.Select(_ => false);
+        return group.Select(_ => false);
+    }
+
+    private static bool Is(Setting<string> setting, string value) =>
+        setting.IsKnown && setting.Value.Equals(value, StringComparison.OrdinalIgnoreCase);
+
+    private bool HasValue(string name)
+    {
+        var node = _properties.Member(name);
+        return node.IsUnresolved || node.AsText().Or("").Length > 0;
+    }
+}

@@ -1,0 +1,24 @@
+namespace AciSecurity.Resources;
+
+/// <summary>An environment variable of a container.</summary>
+/// <remarks>Azure returns a secure one with its name only:
+/// https://learn.microsoft.com/azure/container-instances/container-instances-environment-variables#secure-values</remarks>
+public sealed class EnvironmentVariable
+{
+    private readonly Node _node;
+
+    internal EnvironmentVariable(Node node) => _node = node;
+
+    /// <summary>The variable's name.</summary>
+    public Setting<string> Name => _node.Member("name").AsText();
+
+    /// <summary>The name, or the place in the list where the name is not known.</summary>
+    public string Label => Name.Or(_node.Path?.ToString() ?? "");
+
+    /// <summary>The value that everyone who can read the group can read.</summary>
+    public Setting<string> Value => _node.Member("value").AsText();
+
+    /// <summary>The expression that stands for the plain value in a template, e.g. <c>[parameters('password')]</c>;
+    /// null where the value is a literal or there is none.</summary>
+    public string? ValueExpression => _node.Member("value").Expression;
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+
+namespace AciSecurity.Resources;
+
+/// <summary>A resource as ARM writes it, from whichever source: a template, an export, an object or Azure.</summary>
+/// <remarks>Its JSON may hold secrets. It is reachable only through a method, so that no view, export or
+/// <c>ConvertTo-Json</c> shows it unasked.</remarks>
+public sealed class Resource
+{
+    private readonly ReadOnlyMemory<byte> _json;
+    private readonly IReadOnlySet<string>? _secureParameters;
+    private NodeContext? _context;
+    private JsonElement _root;
+
+    /// <summary>Makes a resource.</summary>
+    /// <param name="identity">What it is called and where it was read.</param>
+    /// <param name="json">The resource in ARM's shape, UTF-8.</param>
+    /// <param name="completeness">What it means when a property is missing.</param>
+    /// <param name="syntax">How the source writes expressions.</param>
+    /// <param name="secureParameters">Names of the template's secure parameters; null where there are none.</param>
+    public Resource(
+        ResourceIdentity identity,
+        ReadOnlyMemory<byte> json,
+        Completeness completeness = Completeness.Returned,
+        ExpressionSyntax syntax = ExpressionSyntax.None,
+        IReadOnlySet<string>? secureParameters = null)
+    {
+        Identity = identity;
+        _json = json;
+        Completeness = completeness;
+        Syntax = syntax;
+        _secureParameters = secureParameters;
+    }
+
+    /// <summary>What it is called and where it was read.</summary>
+    public ResourceIdentity Identity { get; }
+
+    /// <inheritdoc cref="ResourceIdentity.Id"/>
+    public string Id => Identity.Id;
+
+    /// <inheritdoc cref="ResourceIdentity.Type"/>
+    public string Type => Identity.Type;
+
+    /// <inheritdoc cref="ResourceIdentity.Name"/>
+    public string Name => Identity.Name;
+
+    /// <inheritdoc cref="ResourceIdentity.Location"/>
+    public string? Location => Identity.Location;
+
+    /// <inheritdoc cref="ResourceIdentity.ApiVersion"/>
+    public string? ApiVersion => Identity.ApiVersion;
+
+    /// <inheritdoc cref="ResourceIdentity.Origin"/>
+    public Origin Origin => Identity.Origin;
+
+    /// <summary>What it means when a property is missing.</summary>
+    public Completeness Completeness { get; }
+
+    /// <summary>How the source writes expressions.</summary>
+    public ExpressionSyntax Syntax { get; }
+
+    /// <summary>Whether a template declares the parameter with a secure type.</summary>
+    public bool IsSecureParameter(string name) => _secureParameters?.Contains(name) ?? false;
+
+    /// <summary>The resource's JSON as it was read, secrets included: for code, not for display.</summary>
+    public string ToJson() => Encoding.UTF8.GetString(_json.Span);
+
+    /// <summary>The resource's JSON as it was read, UTF-8, secrets included.</summary>
+    public ReadOnlyMemory<byte> ToUtf8Json() => _json;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Type}/{Name}";
+
+    /// <summary>The root of the JSON, parsed at the first use.</summary>
+    internal Node Root
+    {
+        get
+        {
+            if (_context is null)
+            {
+                // Not disposed on purpose: a document over memory that is not pooled holds nothing but that memory.
+                _root = JsonDocument.Parse(_json, new JsonDocumentOptions { MaxDepth = 128 }).RootElement;
+                _context = new NodeContext(this, AciSecurity.Resources.ApiVersion.Parse(ApiVersion));
+            }
+
+            return Node.Of(_root, _context);
+        }
+    }
+
+    /// <summary>The <c>properties</c> member, under which nearly everything that rules judge stands.</summary>
+    internal Node Properties => Root.Member("properties");
+}

@@ -1,0 +1,20 @@
+namespace AciSecurity.Resources;
+
+/// <summary>The ARM types this module knows. Types compare without regard to case.</summary>
+public static class ResourceTypes
+{
+    /// <summary>A container group of Azure Container Instances.</summary>
+    public const string ContainerGroup = "Microsoft.ContainerInstance/containerGroups";
+
+    /// <summary>A container group profile: the template that standby pools and n-groups make groups from.</summary>
+    public const string ContainerGroupProfile = "Microsoft.ContainerInstance/containerGroupProfiles";
+
+    /// <summary>An Azure Container Registry.</summary>
+    public const string Registry = "Microsoft.ContainerRegistry/registries";
+
+    /// <summary>A diagnostic setting: an extension resource of the resource whose logs it sends.</summary>
+    public const string DiagnosticSetting = "Microsoft.Insights/diagnosticSettings";
+
+    /// <summary>Whether two type names mean the same type.</summary>
+    public static bool Same(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

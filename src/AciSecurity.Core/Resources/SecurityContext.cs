@@ -1,0 +1,46 @@
+namespace AciSecurity.Resources;
+
+/// <summary>The security context of a container: <c>properties.securityContext</c>.</summary>
+/// <remarks>In container groups since 2022-10-01-preview and 2023-05-01 (init containers not in 2023-02-01-preview), in
+/// profiles since 2024-05-01-preview and 2025-09-01. Azure/bicep-types-az lists the properties of each version.</remarks>
+public sealed class SecurityContext
+{
+    private static readonly Availability InContainers = Availability.Since("2023-05-01", "2022-10-01-preview");
+    private static readonly Availability InInitContainers =
+        Availability.Since("2023-05-01", "2022-10-01-preview", "2023-02-01-preview");
+
+    private static readonly Availability InProfiles =
+        Availability.Since("2025-09-01", "2024-05-01-preview", "2024-09-01-preview", "2024-10-01-preview");
+
+    private readonly Node _node;
+
+    private SecurityContext(Node node) => _node = node;
+
+    /// <summary>Whether nothing at all is said about the container's rights.</summary>
+    public bool IsAbsent => _node.IsAbsent;
+
+    /// <summary>Whether the container runs privileged; Azure's default is false.</summary>
+    public Setting<bool> Privileged => _node.Member("privileged").AsBoolean();
+
+    /// <summary>Whether a process may gain more rights than its parent; Azure's default is true.</summary>
+    public Setting<bool> AllowPrivilegeEscalation => _node.Member("allowPrivilegeEscalation").AsBoolean();
+
+    /// <summary>The user id that the container's process runs as.</summary>
+    public Setting<long> RunAsUser => _node.Member("runAsUser").AsNumber();
+
+    /// <summary>Linux capabilities that are added to the default set.</summary>
+    public Setting<IReadOnlyList<Setting<string>>> AddedCapabilities => Capabilities("add");
+
+    /// <summary>Linux capabilities that are taken from the default set.</summary>
+    public Setting<IReadOnlyList<Setting<string>>> DroppedCapabilities => Capabilities("drop");
+
+    internal static SecurityContext Of(Node containerProperties, bool isInit, bool isProfile)
+    {
+        var since = isProfile ? InProfiles : isInit ? InInitContainers : InContainers;
+        return new(containerProperties.Member("securityContext", since));
+    }
+
+    private Setting<IReadOnlyList<Setting<string>>> Capabilities(string list) =>
+        _node.Member("capabilities").Member(list).AsList().Select<IReadOnlyList<Setting<string>>>(nodes =>
+            [.. nodes.Select(node => node.AsText())]);
+}

@@ -1,0 +1,11 @@
+namespace AciSecurity.Rules;
+
+/// <summary>Every rule of the module: a plain list, so that a reader sees what runs and nothing is searched for at start.</summary>
+public static class RuleCatalog
+{
+    /// <summary>The rules, by id.</summary>
+    public static IReadOnlyList<Rule> Rules { get; } =
+    [
+        new AuditCompleteRule(),
+    ];
+}

@@ -1,0 +1,30 @@
+using AciSecurity.Resources;
+
+namespace AciSecurity.Rules;
+
+/// <summary>Turns a three-valued setting into a verdict.</summary>
+public static class SettingVerdicts
+{
+    /// <summary>Decides by the state of <paramref name="setting"/>, which becomes the verdict's evidence unless the
+    /// branch names its own.</summary>
+    /// <param name="setting">A setting that cannot hold a secret: its value is shown as evidence.</param>
+    /// <param name="known">What follows from its value.</param>
+    /// <param name="absent">What follows where nothing sets it.</param>
+    /// <param name="unresolved">What follows where it could not be read; given the reason.</param>
+    public static Verdict Match<T>(
+        this Setting<T> setting,
+        Func<T, Verdict> known,
+        Func<Verdict> absent,
+        Func<string, Verdict> unresolved)
+    {
+        var verdict = setting.State switch
+        {
+            SettingState.Known => known(setting.Value),
+            SettingState.Absent => absent(),
+            _ => unresolved($"{LastName(setting.Path)} {setting.Reason}"),
+        };
+        return verdict.Evidence.Count > 0 ? verdict : verdict.On(setting);
+    }
+
+    private static string LastName(string path) => path[(path.LastIndexOf('.') + 1)..];
+}
