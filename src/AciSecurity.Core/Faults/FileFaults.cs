@@ -7,9 +7,28 @@ public static class FileFaults
     public static Fault Invalid(string file, int line, string cause) =>
         new("AciSecurity.FileInvalid", FaultCategory.InvalidData, $"{Place(file, line)}: {cause}", file) { Line = line };
 
+    /// <summary>Part of a template could not be looked into, such as a linked template.</summary>
+    public static Fault NotExpanded(string file, int line, string cause) =>
+        new("AciSecurity.TemplateNotExpanded", FaultCategory.ReadError, $"{Place(file, line)}: {cause}", file)
+        {
+            Line = line,
+            RecommendedAction = "Audit the linked template by itself, or deploy it as a Bicep module.",
+        };
+
     /// <summary>Nothing is there.</summary>
     public static Fault NotFound(string path) =>
         new("AciSecurity.FileNotFound", FaultCategory.ObjectNotFound, $"{path}: there is no such file or folder.", path);
+
+    /// <summary>A file that was named holds nothing that can be audited.</summary>
+    public static Fault NotRecognised(string file) =>
+        new("AciSecurity.FileNotRecognised", FaultCategory.InvalidData, $"{file}: it is neither a template, nor Bicep, nor the YAML of a container group, nor an export of resources.", file);
+
+    /// <summary>A parameter file that was named, without a template that it fits.</summary>
+    public static Fault NoTemplate(string file) =>
+        new("AciSecurity.TemplateNotFound", FaultCategory.ObjectNotFound, $"{file}: no template that it belongs to is among the files.", file)
+        {
+            RecommendedAction = "Name the template with -Path, and the parameters with -ParameterFile.",
+        };
 
     /// <summary>The file or folder could not be read.</summary>
     public static Fault Unreadable(string path, Exception cause) => cause is UnauthorizedAccessException

@@ -8,6 +8,13 @@ namespace AciSecurity.Resources;
 /// <c>ConvertTo-Json</c> shows it unasked.</remarks>
 public sealed class Resource
 {
+    private static readonly JsonDocumentOptions ParseOptions = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 128,
+    };
+
     private readonly ReadOnlyMemory<byte> _json;
     private readonly IReadOnlySet<string>? _secureParameters;
     private NodeContext? _context;
@@ -60,8 +67,9 @@ public sealed class Resource
     /// <summary>How the source writes expressions.</summary>
     public ExpressionSyntax Syntax { get; }
 
-    /// <summary>Whether a template declares the parameter with a secure type.</summary>
-    public bool IsSecureParameter(string name) => _secureParameters?.Contains(name) ?? false;
+    /// <summary>Whether a template declares the parameter with a secure type. Names of parameters have no case.</summary>
+    public bool IsSecureParameter(string name) =>
+        _secureParameters is not null && _secureParameters.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The resource's JSON as it was read, secrets included: for code, not for display.</summary>
     public string ToJson() => Encoding.UTF8.GetString(_json.Span);
@@ -80,7 +88,7 @@ public sealed class Resource
             if (_context is null)
             {
                 // Not disposed on purpose: a document over memory that is not pooled holds nothing but that memory.
-                _root = JsonDocument.Parse(_json, new JsonDocumentOptions { MaxDepth = 128 }).RootElement;
+                _root = JsonDocument.Parse(_json, ParseOptions).RootElement;
                 _context = new NodeContext(this, AciSecurity.Resources.ApiVersion.Parse(ApiVersion));
             }
 

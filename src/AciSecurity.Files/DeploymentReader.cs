@@ -1,0 +1,109 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+using AciSecurity.Audits;
+using AciSecurity.Faults;
+using AciSecurity.Files.Bicep;
+using AciSecurity.Files.Discovery;
+using AciSecurity.Files.Json;
+using AciSecurity.Files.Templates;
+using AciSecurity.Resources;
+using StreamJsonRpc;
+
+namespace AciSecurity.Files;
+
+/// <summary>Reads what a deployment is made from: an ARM template, a .bicep or a .bicepparam file, with its parameters.</summary>
+internal sealed class DeploymentReader(BicepClient? bicep, long largestFile)
+{
+    private readonly TemplateReader _templates = new(bicep is null ? null : new TemplateEngine(bicep));
+
+    /// <summary>Reads one deployment. What cannot be read is a fault among the items.</summary>
+    public async Task<IReadOnlyList<RunItem>> ReadAsync(PlannedRead read, CancellationToken cancellationToken)
+    {
+        var file = read.File.Path;
+        try
+        {
+            if (new FileInfo(file) is { Length: var length } && length > largestFile) return [Raise(FileFaults.TooLarge(file, length, largestFile))];
+            return read.File.Kind switch
+            {
+                FileKind.Template => await TemplateAsync(read, cancellationToken).ConfigureAwait(false),
+                FileKind.Bicep => await BicepAsync(read, cancellationToken).ConfigureAwait(false),
+                _ => await BicepParametersAsync(file, cancellationToken).ConfigureAwait(false),
+            };
+        }
+        catch (JsonException fault)
+        {
+            return [Raise(FileFaults.Invalid(file, 0, JsonText.Cause(fault)))];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [Raise(FileFaults.Unreadable(file, fault))];
+        }
+        catch (TimeoutException)
+        {
+            return [Raise(FileFaults.BicepTimeout(file, bicep!.Timeout))];
+        }
+        catch (Exception fault) when (fault is RemoteInvocationException or ConnectionLostException or Win32Exception)
+        {
+            return [Raise(FileFaults.BicepFailed(file, fault.Message))];
+        }
+    }
+
+    private async Task<IReadOnlyList<RunItem>> TemplateAsync(PlannedRead read, CancellationToken cancellationToken)
+    {
+        var file = read.File.Path;
+        var template = ArmTemplate.Read(JsonText.Read(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false)));
+        var (values, faults) = await ValuesAsync(read.ParameterFile, cancellationToken).ConfigureAwait(false);
+        var items = await _templates.ReadAsync(file, template, values, AtItsLine, cancellationToken).ConfigureAwait(false);
+        return [.. faults, .. items];
+
+        Origin AtItsLine(Declaration declaration) => new(OriginKind.Template, file, declaration.Line);
+    }
+
+    private async Task<IReadOnlyList<RunItem>> BicepAsync(PlannedRead read, CancellationToken cancellationToken)
+    {
+        var file = read.File.Path;
+        if (bicep is null) return [Raise(FileFaults.BicepMissing(file))];
+        var compiled = await bicep.CompileAsync(file, cancellationToken).ConfigureAwait(false);
+        if (compiled.Contents is not { } contents) return Errors(file, compiled.Diagnostics);
+        var (values, faults) = await ValuesAsync(read.ParameterFile, cancellationToken).ConfigureAwait(false);
+        return [.. faults, .. await CompiledAsync(file, file, contents, values, cancellationToken).ConfigureAwait(false)];
+    }
+
+    private async Task<IReadOnlyList<RunItem>> BicepParametersAsync(string file, CancellationToken cancellationToken)
+    {
+        if (bicep is null) return [Raise(FileFaults.BicepMissing(file))];
+        var compiled = await bicep.CompileParamsAsync(file, cancellationToken).ConfigureAwait(false);
+        if (compiled is not { Template: { } template, Parameters: { } parameters }) return Errors(file, compiled.Diagnostics);
+        var values = ParameterValues.Read(JsonText.Read(Encoding.UTF8.GetBytes(parameters)));
+        return await CompiledAsync(file, BicepModules.TemplateOf(file) ?? file, template, values, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<RunItem>> CompiledAsync(
+        string file, string source, string contents, ParameterValues values, CancellationToken cancellationToken)
+    {
+        var template = ArmTemplate.Read(JsonText.Read(Encoding.UTF8.GetBytes(contents)));
+        var places = source.EndsWith(".bicep", StringComparison.OrdinalIgnoreCase)
+            ? await BicepPlaces.FindAsync(bicep!, source, template, cancellationToken).ConfigureAwait(false)
+            : _ => new Origin(OriginKind.Template, source);
+        return await _templates.ReadAsync(file, template, values, places, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<(ParameterValues Values, IReadOnlyList<RunItem> Faults)> ValuesAsync(string? file, CancellationToken cancellationToken)
+    {
+        if (file is null) return (ParameterValues.None, []);
+        var text = JsonText.Read(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+        return text.Problem() is { } problem
+            ? (ParameterValues.None, [Raise(FileFaults.Invalid(file, problem.Line, problem.Cause))])
+            : (ParameterValues.Read(text), []);
+    }
+
+    private static List<RunItem> Errors(string file, IReadOnlyList<BicepDiagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic =>
+            Raise(FileFaults.Invalid(diagnostic.Source, diagnostic.Range.Start.Line + 1, $"{diagnostic.Code}: {diagnostic.Message}"))).ToList<RunItem>();
+        return errors.Count > 0 ? errors : [Raise(FileFaults.BicepFailed(file, "it gave no template and no reason"))];
+    }
+
+    private static RunItem.FaultRaised Raise(Fault fault) => new(fault);
+}

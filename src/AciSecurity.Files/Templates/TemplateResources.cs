@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+using AciSecurity.Resources;
+
+namespace AciSecurity.Files.Templates;
+
+/// <summary>Makes resources of what a template declares or is predicted to deploy.</summary>
+/// <param name="Secure">Names of the template's secure parameters.</param>
+/// <param name="Place">The file and line of a declaration.</param>
+internal sealed record TemplateResources(IReadOnlySet<string> Secure, Func<Declaration, Origin> Place)
+{
+    /// <summary>A resource with the given ARM JSON.</summary>
+    public Resource Make(string id, string type, string name, JsonElement json, byte[] utf8, Origin origin) => new(
+        new ResourceIdentity
+        {
+            Id = id,
+            Type = type,
+            Name = name,
+            Location = Text(json, "location") is { } location && !location.StartsWith('[') ? location : null,
+            ApiVersion = Text(json, "apiVersion"),
+            Origin = origin,
+        },
+        utf8,
+        Completeness.Declared,
+        ExpressionSyntax.Arm,
+        Secure);
+
+    /// <summary>A text member; null where there is none.</summary>
+    public static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>The id that a resource of this type and name has below its resource group. Where the name is an expression
+    /// the id is one too, in the words that templates use to refer to it.</summary>
+    public static string IdOf(string type, string name, string? scope)
+    {
+        if (scope is { Length: > 0 }) return $"{scope}/providers/{Interleave(type, name)}";
+        return name.StartsWith('[') ? $"[resourceId('{type}', {name[1..^1]})]" : Interleave(type, name);
+    }
+
+    /// <summary><c>Microsoft.X/a/b</c> and <c>n/m</c> make <c>Microsoft.X/a/n/b/m</c>.</summary>
+    private static string Interleave(string type, string name)
+    {
+        var types = type.Split('/');
+        var names = name.Split('/');
+        if (types.Length != names.Length + 1) return $"{type}/{name}";
+        var id = new StringBuilder(types[0]);
+        for (var at = 0; at < names.Length; at++) id.Append('/').Append(types[at + 1]).Append('/').Append(names[at]);
+        return id.ToString();
+    }
+}
