@@ -5,8 +5,8 @@ using AciSecurity.Files.Json;
 
 namespace AciSecurity.Files.Exports;
 
-/// <summary>Reads the elements of a large JSON list one by one: the list itself, or the first list among the members of an
-/// object (<c>value</c>, <c>data</c>). Memory holds one element, whatever the file's size.</summary>
+/// <summary>Reads the elements of a large JSON list one by one: the list itself, or the one that an object has as <c>value</c>
+/// (Resource Manager) or <c>data</c> (Resource Graph). Memory holds one element, whatever the file's size.</summary>
 internal sealed class ExportStream(Stream stream) : IDisposable
 {
     private const int FirstBuffer = 256 * 1024;
@@ -57,17 +57,22 @@ internal sealed class ExportStream(Stream stream) : IDisposable
     private bool TryEnter(out bool found)
     {
         found = false;
+        var isList = true;
         var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isFinal, _state);
         while (reader.Read())
         {
             switch (reader.TokenType)
             {
-                case JsonTokenType.StartArray:
+                case JsonTokenType.PropertyName:
+                    isList = reader.ValueTextEquals("value"u8) || reader.ValueTextEquals("data"u8) || reader.ValueTextEquals("Data"u8);
+                    break;
+                case JsonTokenType.StartArray when isList:
                     Advance(ref reader);
                     found = true;
                     return true;
                 case JsonTokenType.EndObject:
                     return true;
+                case JsonTokenType.StartArray:
                 case JsonTokenType.StartObject when reader.CurrentDepth > 0:
                     if (!reader.TrySkip()) return false;
                     break;
