@@ -25,23 +25,37 @@ public static partial class Redaction
     /// <summary>Text from outside, safe to print: no control characters, no terminal escapes, no user part of a URL.</summary>
     public static string Text(string text)
     {
-        var plain = UserInfo().Replace(text, "$1" + Hidden + "@");
-        if (plain.Length > Longest) plain = string.Concat(plain.AsSpan(0, Longest), "…");
-        if (!plain.Any(NeedsEscape)) return plain;
-        var escaped = new StringBuilder(plain.Length + 8);
-        foreach (var character in plain)
+        var plain = WithoutUserInfo(text);
+        if (plain.Length <= Longest && !plain.AsSpan().ContainsAnyExceptInRange(' ', '~')) return plain;
+        var shown = new StringBuilder(Math.Min(plain.Length, Longest) + 1);
+        foreach (var rune in plain.EnumerateRunes())
         {
-            if (NeedsEscape(character)) escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
-            else escaped.Append(character);
+            if (shown.Length >= Longest) return shown.Append('…').ToString();
+            if (NeedsEscape(rune)) shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
+            else shown.Append(rune.ToString());
         }
 
-        return escaped.ToString();
+        return shown.ToString();
     }
 
-    // Format characters can reorder what a terminal or a web page shows.
-    private static bool NeedsEscape(char character) =>
-        char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static string WithoutUserInfo(string text)
+    {
+        if (!text.Contains('@') || !text.Contains("//", StringComparison.Ordinal)) return text;
+        try
+        {
+            return UserInfo().Replace(text, "//" + Hidden + "@");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Hidden;
+        }
+    }
 
-    [GeneratedRegex(@"(\b[a-z][a-z0-9+.-]*://)[^/?#\s@]+@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    // Format characters can reorder what a terminal or a web page shows, or hide it.
+    private static bool NeedsEscape(Rune rune) =>
+        Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    // Up to the last @ of the word: passwords hold slashes and at-signs that should have been encoded.
+    [GeneratedRegex(@"//[^\s/]\S*@", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex UserInfo();
 }

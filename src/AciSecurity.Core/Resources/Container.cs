@@ -5,13 +5,13 @@ public sealed class Container
 {
     private readonly Node _node;
     private readonly Node _properties;
-    private readonly bool _isProfile;
+    private readonly ContainerGroup _group;
 
-    internal Container(Node node, bool isInit, bool isProfile)
+    internal Container(Node node, ContainerGroup group, bool isInit)
     {
         _node = node;
         _properties = node.Member("properties");
-        _isProfile = isProfile;
+        _group = group;
         IsInit = isInit;
     }
 
@@ -29,7 +29,7 @@ public sealed class Container
     {
         get
         {
-            var node = _properties.Member("image");
+            var node = _properties.Member("image").OrUnresolved(_group.WhyAbsenceIsUnknown);
             var text = node.AsText();
             // An expression may still show which registry it names and which tag or digest it ends in.
             if (text.IsUnresolved && node.Expression is { } expression && ImageExpression.TryRead(expression) is { } image)
@@ -42,10 +42,10 @@ public sealed class Container
     }
 
     /// <summary><c>properties.securityContext</c> (since 2023-05-01).</summary>
-    public SecurityContext SecurityContext => SecurityContext.Of(_properties, IsInit, _isProfile);
+    public SecurityContext SecurityContext => SecurityContext.Of(_properties, _group, IsInit);
 
     /// <summary><c>properties.environmentVariables</c>.</summary>
     public Setting<IReadOnlyList<EnvironmentVariable>> EnvironmentVariables =>
-        _properties.Member("environmentVariables").AsList().Select<IReadOnlyList<EnvironmentVariable>>(nodes =>
+        _properties.Member("environmentVariables").OrUnresolved(_group.WhyAbsenceIsUnknown).AsList().Select<IReadOnlyList<EnvironmentVariable>>(nodes =>
             [.. nodes.Select(node => new EnvironmentVariable(node))]);
 }

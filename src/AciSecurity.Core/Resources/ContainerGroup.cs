@@ -5,6 +5,7 @@ namespace AciSecurity.Resources;
 public sealed class ContainerGroup
 {
     private static readonly Availability SubnetIdsSince = Availability.Since("2021-07-01");
+    private static readonly Availability ProfileSecurityContextSince = Availability.Since("2025-09-01", "2024-11-01-preview");
     private readonly Node _properties;
 
     /// <summary>Reads <paramref name="resource"/> as a container group.</summary>
@@ -18,35 +19,37 @@ public sealed class ContainerGroup
     public Resource Resource { get; }
 
     /// <summary><c>properties.osType</c>: Linux or Windows.</summary>
-    public Setting<string> OsType => _properties.Member("osType").AsText();
+    public Setting<string> OsType => _properties.Member("osType").OrUnresolved(WhyAbsenceIsUnknown).AsText();
 
     /// <summary><c>properties.sku</c>: Standard, Dedicated or Confidential; Azure's default is Standard.</summary>
     public Setting<string> Sku => _properties.Member("sku").AsText();
 
-    /// <summary>The containers and the init containers, in that order.</summary>
-    /// <remarks>Unresolved when either list is: a rule that judges each container has then not seen them all.</remarks>
-    public Setting<IReadOnlyList<Container>> Containers
-    {
-        get
-        {
-            var main = List("containers", isInit: false);
-            var init = List("initContainers", isInit: true);
-            if (main.IsUnresolved || init.IsAbsent) return main;
-            if (init.IsUnresolved || main.IsAbsent) return init;
-            return main.Select<IReadOnlyList<Container>>(containers => [.. containers, .. init.Value]);
-        }
-    }
+    /// <summary><c>properties.containers</c>.</summary>
+    public Setting<IReadOnlyList<Container>> Containers => List("containers", isInit: false);
+
+    /// <summary><c>properties.initContainers</c>: they run to their end before the others start (since 2019-12-01; where an
+    /// api-version lacks them there are none).</summary>
+    public Setting<IReadOnlyList<Container>> InitContainers => List("initContainers", isInit: true);
 
     /// <summary><c>properties.ipAddress</c>.</summary>
-    public GroupAddress Address => new(_properties.Member("ipAddress"));
+    public GroupAddress Address => new(_properties.Member("ipAddress").OrUnresolved(WhyAbsenceIsUnknown));
 
     /// <summary><c>properties.subnetIds</c>: the delegated subnets the group is placed in (since 2021-07-01).</summary>
     public Setting<int> SubnetCount => _properties.Member("subnetIds", SubnetIdsSince).AsList().Select(subnets => subnets.Count);
 
-    private Setting<IReadOnlyList<Container>> List(string name, bool isInit)
-    {
-        var isProfile = ResourceTypes.Same(Resource.Type, ResourceTypes.ContainerGroupProfile);
-        return _properties.Member(name).AsList().Select<IReadOnlyList<Container>>(nodes =>
-            [.. nodes.Select(node => new Container(node, isInit, isProfile))]);
-    }
+    internal bool IsProfile => ResourceTypes.Same(Resource.Type, ResourceTypes.ContainerGroupProfile);
+
+    /// <summary>A profile has a security context of its own, beside those of its containers.</summary>
+    internal Node ProfileSecurityContext => _properties.Member("securityContext", ProfileSecurityContextSince);
+
+    /// <summary>Why a setting that a file does not declare may be set all the same; null where it may not. Azure's replies
+    /// hold what came from the profile, files do not.</summary>
+    internal string? WhyAbsenceIsUnknown =>
+        Resource.Completeness == Completeness.Declared && !_properties.Member("containerGroupProfile").IsAbsent
+            ? "is not set here, and the container group profile that the group is made from may set it"
+            : null;
+
+    private Setting<IReadOnlyList<Container>> List(string name, bool isInit) =>
+        _properties.Member(name).AsList().Select<IReadOnlyList<Container>>(nodes =>
+            [.. nodes.Select(node => new Container(node, this, isInit))]);
 }

@@ -20,7 +20,19 @@ public sealed class DiagnosticSetting
     public Resource Resource { get; }
 
     /// <summary>Whether a destination is set. An expression counts: it names one, whichever it is.</summary>
-    public bool HasDestination => Destinations.Any(HasValue) || _properties.IsUnresolved;
+    public Setting<bool> HasDestination
+    {
+        get
+        {
+            var nodes = Destinations.Select(name => _properties.Member(name)).ToList();
+            var set = nodes.FindIndex(node => node.Expression is not null || node.AsText().Or("").Length > 0);
+            if (set >= 0) return Setting<bool>.Known(true, nodes[set].Path);
+            var unknown = nodes.FindIndex(node => node.AsText().IsUnresolved);
+            return unknown >= 0
+                ? Setting<bool>.Unresolved(nodes[unknown].AsText().Reason, nodes[unknown].Path)
+                : Setting<bool>.Known(false, _properties.Path);
+        }
+    }
 
     /// <summary>Whether the setting sends <paramref name="category"/>, by itself or through the groups
     /// <c>audit</c> or <c>allLogs</c>; unresolved where an expression hides it.</summary>
@@ -54,10 +66,4 @@ public sealed class DiagnosticSetting
 
     private static bool Is(Setting<string> setting, string value) =>
         setting.IsKnown && setting.Value.Equals(value, StringComparison.OrdinalIgnoreCase);
-
-    private bool HasValue(string name)
-    {
-        var node = _properties.Member(name);
-        return node.IsUnresolved || node.AsText().Or("").Length > 0;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AciSecurity.Findings;
 
 namespace AciSecurity.Resources;
 
@@ -17,18 +18,36 @@ internal static partial class Expressions
     public static string Unescape(string text, ExpressionSyntax syntax) =>
         syntax == ExpressionSyntax.Arm && text.StartsWith("[[", StringComparison.Ordinal) ? text[1..] : text;
 
-    /// <summary>The expression with every string literal left out that is not the name of a parameter or variable:
-    /// a literal may be half of a connection string.</summary>
-    public static string WithoutLiterals(string expression)
+    /// <summary>The expression with every literal left out that is not the name of a parameter or variable: a literal may
+    /// be half of a connection string. Of a shell text only its variables are left.</summary>
+    public static string WithoutLiterals(string expression, ExpressionSyntax syntax)
     {
-        var shown = Literal().Replace(expression, match =>
-            match.Groups["name"].Success ? match.Value : "'…'");
-        return shown.Length <= 120 ? shown : shown[..119] + "…";
+        if (syntax == ExpressionSyntax.Shell)
+        {
+            return Shortened(string.Join(", ", ShellVariable().Matches(expression).Select(match => match.Value).Distinct()));
+        }
+
+        // What calls no function is not an expression that ARM knows, and may be a value in brackets; nor is what is longer
+        // than ARM allows (24,576 characters).
+        if (!expression.Contains('(') || expression.Length > 24_576) return "an expression";
+        return Shortened(Skeleton(expression));
     }
+
+    /// <summary>The ARM expression with an ellipsis for every literal that is not the name of a parameter or variable.</summary>
+    public static string Skeleton(string expression) =>
+        Literal().Replace(expression, match => match.Groups["name"].Success ? match.Value : "'…'");
+
+    /// <summary>The text of the ARM expression's literals.</summary>
+    public static IEnumerable<string> Literals(string expression) =>
+        Literal().Matches(expression)
+            .Where(match => !match.Groups["name"].Success)
+            .Select(match => match.Value.Trim('\'').Replace("''", "'", StringComparison.Ordinal));
+
+    private static string Shortened(string text) => Redaction.Text(text.Length <= 120 ? text : text[..119] + "…");
 
     [GeneratedRegex(@"\$\{[A-Za-z_][A-Za-z0-9_]*\}|\$[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ShellVariable();
 
-    [GeneratedRegex(@"(?<name>\b(?:parameters|variables)\('(?:[^']|'')*'\))|'(?:[^']|'')*'", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<name>\b(?:parameters|variables)\s*\(\s*'(?:[^']|'')*'\s*\))|'(?:[^']|'')*(?:'|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Literal();
 }

@@ -12,32 +12,40 @@ internal static partial class ImageExpression
     public static ImageReference? TryRead(string expression)
     {
         var match = Format().Match(expression);
-        var text = match.Success ? match.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal) : null;
-        var arguments = match.Success ? match.Groups["arguments"].Value : "";
-        if (text is null)
-        {
-            match = Concat().Match(expression);
-            if (!match.Success) return null;
-            arguments = match.Groups["arguments"].Value;
-            text = "{0}" + match.Groups["text"].Value;
-        }
-
-        var host = text.StartsWith("{0}/", StringComparison.Ordinal) && LoginServer().IsMatch(arguments)
-            ? "azurecr.io"
-            : LiteralHost(text);
+        var isFormat = match.Success;
+        if (!isFormat) match = Concat().Match(expression);
+        if (!match.Success) return null;
+        var arguments = match.Groups["arguments"].Value;
+        var literal = match.Groups["text"].Value;
+        var text = isFormat ? literal.Replace("''", "'", StringComparison.Ordinal) : "{0}" + literal;
+        var host = IsLoginServer(text, arguments, isFormat) ? "azurecr.io" : HostIn(text, arguments);
         var tail = text[(text.LastIndexOf('}') + 1)..];
         var version = ImageReference.Parse("x" + tail[Math.Max(0, tail.IndexOfAny(['@', ':']))..]);
         var isVersionKnown = tail.Contains('@') || tail.Contains(':') || tail.Contains('/');
         if (host is null && !isVersionKnown) return null;
-        return new(host, null, version.Tag, version.Digest, Expressions.WithoutLiterals(expression)) { IsVersionKnown = isVersionKnown };
+        return new(host, null, version.Tag, version.Digest, Expressions.WithoutLiterals(expression, ExpressionSyntax.Arm)) { IsVersionKnown = isVersionKnown };
     }
 
-    private static string? LiteralHost(string text)
+    /// <summary>Whether the text before the first slash is a registry's login server: the first argument of a format, all
+    /// arguments of a concat up to one that begins with the slash.</summary>
+    private static bool IsLoginServer(string text, string arguments, bool isFormat)
+    {
+        if (!text.StartsWith("{0}/", StringComparison.Ordinal)) return false;
+        var match = LoginServer().Match(arguments);
+        if (!match.Success) return false;
+        var rest = arguments.AsSpan(match.Length).TrimStart();
+        return rest.IsEmpty || (rest[0] == ',' && (isFormat || rest[1..].TrimStart().StartsWith("'/")));
+    }
+
+    /// <summary>The host that stands before the first slash, or of a computed one the suffix of container registries.</summary>
+    private static string? HostIn(string text, string arguments)
     {
         var slash = text.IndexOf('/');
         var first = slash > 0 ? text[..slash] : "";
-        if (first.Length == 0 || first.Contains('{')) return AcrSuffix().Match(first) is { Success: true } acr ? acr.Groups["suffix"].Value : null;
-        return ImageReference.Parse(text).Host;
+        if (first.Length > 0 && !first.Contains('{')) return ImageReference.Parse(text).Host;
+
+        // A slash among the arguments may end the host before the suffix: 'evil.example/' + '.azurecr.io'.
+        return !arguments.Contains('/') && AcrSuffix().Match(first) is { Success: true } acr ? acr.Groups["suffix"].Value : null;
     }
 
     [GeneratedRegex(@"^\[format\('(?<text>(?:[^']|'')*)',\s*(?<arguments>.*)\)\]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
@@ -46,9 +54,10 @@ internal static partial class ImageExpression
     [GeneratedRegex(@"^\[concat\((?<arguments>.*),\s*'(?<text>[^'{}]*)'\)\]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Concat();
 
-    [GeneratedRegex(@"^\s*reference\(.*Microsoft\.ContainerRegistry/registries.*\)\.loginServer\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    // Of a resource named by its symbol nothing but the property is known, and only container registries have that property.
+    [GeneratedRegex(@"^\s*reference\((?:'[^']*'\s*|(?:(?!\)\.|reference\().)*Microsoft\.ContainerRegistry/registries'(?:(?!\)\.|reference\().)*)\)\.(?:properties\.)?loginServer\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex LoginServer();
 
-    [GeneratedRegex(@"\}\.?(?<suffix>azurecr\.(?:io|us|cn))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\}\.(?<suffix>azurecr\.(?:io|us|cn))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex AcrSuffix();
 }

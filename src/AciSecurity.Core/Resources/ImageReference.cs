@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace AciSecurity.Resources;
 
 /// <summary>A container image reference: registry host, repository, and tag or digest.</summary>
@@ -8,7 +10,7 @@ namespace AciSecurity.Resources;
 /// <param name="Tag">The tag; null where there is none.</param>
 /// <param name="Digest">The digest with its algorithm, e.g. <c>sha256:…</c>; null where there is none.</param>
 /// <param name="Text">The reference as it was written, for evidence.</param>
-public sealed record ImageReference(string? Host, string? Repository, string? Tag, string? Digest, string Text)
+public sealed partial record ImageReference(string? Host, string? Repository, string? Tag, string? Digest, string Text)
 {
     /// <summary>Docker Hub's host, which images without a host come from.</summary>
     public const string DockerHub = "docker.io";
@@ -16,8 +18,9 @@ public sealed record ImageReference(string? Host, string? Repository, string? Ta
     /// <summary>Whether the tag or digest is known not to be hidden in an expression.</summary>
     public bool IsVersionKnown { get; init; } = true;
 
-    /// <summary>Whether the image is named by digest, so that nobody can change what runs.</summary>
-    public bool IsPinned => Digest is not null;
+    /// <summary>Whether the image is named by a whole SHA-256 digest, so that nobody can change what runs.</summary>
+    /// <remarks>https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests: 64 hexadecimal digits, lower case.</remarks>
+    public bool IsPinned => Digest is not null && Sha256().IsMatch(Digest);
 
     /// <summary>Reads a reference as it stands in an image setting.</summary>
     public static ImageReference Parse(string text)
@@ -60,6 +63,9 @@ public sealed record ImageReference(string? Host, string? Repository, string? Ta
         var lower = host.ToLowerInvariant();
         return lower is "index.docker.io" or "registry-1.docker.io" or "registry.hub.docker.com" ? DockerHub : lower;
     }
+
+    [GeneratedRegex("^sha256:[0-9a-f]{64}\\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Sha256();
 
     private static string? Empty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

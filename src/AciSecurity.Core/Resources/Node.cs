@@ -36,9 +36,14 @@ internal readonly struct Node
     {
         var path = new PathNode(_path, name);
         if (_reason is not null) return new(default, _reason, path, _context);
-        if (_element.ValueKind == JsonValueKind.Object && Find(name, out var value)) return Read(value, path);
+        // Tools write null for what a reply did not hold, so it says no more than a missing member.
+        if (_element.ValueKind == JsonValueKind.Object && Find(name, out var value) && value.ValueKind != JsonValueKind.Null)
+        {
+            return Read(value, path);
+        }
+
         if (!IsAbsent && _element.ValueKind != JsonValueKind.Object) return new(default, WrongType("an object"), path, _context);
-        return new(default, _context.WhyMissingIsUnknown(availability), path, _context);
+        return new(default, IsLooped(name) ? "is made by a copy loop" : _context.WhyMissingIsUnknown(availability), path, _context);
     }
 
     /// <summary>This place as a Boolean; the texts "true" and "false" count, as some tools write them.</summary>
@@ -46,7 +51,7 @@ internal readonly struct Node
     {
         value = element.ValueKind == JsonValueKind.True;
         return value || element.ValueKind == JsonValueKind.False
-            || (element.ValueKind == JsonValueKind.String && bool.TryParse(element.GetString(), out value));
+            || bool.TryParse(TextOf(element), out value);
     });
 
     /// <summary>This place as text.</summary>
@@ -55,8 +60,9 @@ internal readonly struct Node
         var syntax = _context.Resource.Syntax;
         return As("text", (JsonElement element, out string value) =>
         {
-            value = element.ValueKind == JsonValueKind.String ? Expressions.Unescape(element.GetString()!, syntax) : "";
-            return element.ValueKind == JsonValueKind.String;
+            var text = TextOf(element);
+            value = text is null ? "" : Expressions.Unescape(text, syntax);
+            return text is not null;
         });
     }
 
@@ -64,12 +70,9 @@ internal readonly struct Node
     public Setting<long> AsNumber() => As("a whole number", (JsonElement element, out long value) =>
     {
         value = 0;
-        return element.ValueKind switch
-        {
-            JsonValueKind.Number => element.TryGetInt64(out value),
-            JsonValueKind.String => long.TryParse(element.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value),
-            _ => false,
-        };
+        return element.ValueKind == JsonValueKind.Number
+            ? element.TryGetInt64(out value)
+            : long.TryParse(TextOf(element), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     });
 
     /// <summary>This place as a list of nodes.</summary>
@@ -89,9 +92,12 @@ internal readonly struct Node
 
     /// <summary>The expression that stands here instead of a value; null where there is none.</summary>
     public string? Expression =>
-        _element.ValueKind == JsonValueKind.String && Expressions.IsExpression(_element.GetString()!, _context.Resource.Syntax)
-            ? _element.GetString()
-            : null;
+        TextOf(_element) is { } text && Expressions.IsExpression(text, _context.Resource.Syntax) ? text : null;
+
+    /// <summary>This place, or where nothing stands here and something else may decide, an unresolved one.</summary>
+    /// <param name="reason">Why its absence says nothing; null where it does.</param>
+    public Node OrUnresolved(string? reason) =>
+        IsAbsent && reason is not null ? new(default, reason, _path, _context) : this;
 
     private delegate bool Reader<T>(JsonElement element, out T value);
 
@@ -106,15 +112,31 @@ internal readonly struct Node
 
     private Node Read(JsonElement value, PathNode path)
     {
-        if (value.ValueKind == JsonValueKind.String
-            && _context.Resource.Syntax != ExpressionSyntax.None
-            && value.GetString() is { } text
+        if (_context.Resource.Syntax != ExpressionSyntax.None
+            && TextOf(value) is { } text
             && Expressions.IsExpression(text, _context.Resource.Syntax))
         {
-            return new(value, $"depends on {Expressions.WithoutLiterals(text)}, which has no value here", path, _context);
+            var shown = Expressions.WithoutLiterals(text, _context.Resource.Syntax);
+            return new(value, $"depends on {shown}, which has no value here", path, _context);
         }
 
         return new(value, null, path, _context);
+    }
+
+    /// <summary>Whether a template makes the member in a loop: <c>"copy": [ { "name": … } ]</c> beside where it would stand.</summary>
+    /// <remarks>https://learn.microsoft.com/azure/azure-resource-manager/templates/copy-properties</remarks>
+    private bool IsLooped(string name)
+    {
+        if (_context.Resource.Syntax != ExpressionSyntax.Arm || _element.ValueKind != JsonValueKind.Object) return false;
+        if (!Find("copy", out var loops) || loops.ValueKind != JsonValueKind.Array) return false;
+        foreach (var loop in loops.EnumerateArray())
+        {
+            if (loop.ValueKind == JsonValueKind.Object
+                && loop.TryGetProperty("name", out var made)
+                && name.Equals(TextOf(made), StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
     }
 
     private bool Find(string name, out JsonElement value)
@@ -122,7 +144,7 @@ internal readonly struct Node
         if (_element.TryGetProperty(name, out value)) return true;
         foreach (var member in _element.EnumerateObject())
         {
-            if (!member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (!name.Equals(NameOf(member), StringComparison.OrdinalIgnoreCase)) continue;
             value = member.Value;
             return true;
         }
@@ -130,8 +152,34 @@ internal readonly struct Node
         return false;
     }
 
-    private string WrongType(string expected) =>
-        $"is {Name(_element.ValueKind)} where {expected} is expected";
+    /// <summary>The text of a string; null where it is none, or is not Unicode (JSON can spell half a surrogate pair).</summary>
+    private static string? TextOf(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private string WrongType(string expected) => expected == "text" && _element.ValueKind == JsonValueKind.String
+        ? "is not Unicode text"
+        : $"is {Name(_element.ValueKind)} where {expected} is expected";
 
     private static string Name(JsonValueKind kind) => kind switch
     {

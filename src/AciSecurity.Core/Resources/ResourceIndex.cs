@@ -41,7 +41,7 @@ public sealed class ResourceIndex
 
     /// <summary>An extension of a resource whose name is an expression has that resource's id expression inside its own.</summary>
     private static bool NamesInExpression(string companionId, string id) =>
-        id.StartsWith('[') && companionId.Contains(id[1..^1], StringComparison.OrdinalIgnoreCase);
+        id.Length > 2 && id[0] == '[' && companionId.Contains(id[1..^1], StringComparison.OrdinalIgnoreCase);
 
     private static string? TargetOf(string id)
     {

@@ -13,20 +13,25 @@ public sealed class SecurityContext
         Availability.Since("2025-09-01", "2024-05-01-preview", "2024-09-01-preview", "2024-10-01-preview");
 
     private readonly Node _node;
+    private readonly Node? _profile;
 
-    private SecurityContext(Node node) => _node = node;
+    private SecurityContext(Node node, Node? profile)
+    {
+        _node = node;
+        _profile = profile;
+    }
 
     /// <summary>Whether nothing at all is said about the container's rights.</summary>
-    public bool IsAbsent => _node.IsAbsent;
+    public bool IsAbsent => _node.IsAbsent && (_profile is not { } profile || profile.IsAbsent);
 
     /// <summary>Whether the container runs privileged; Azure's default is false.</summary>
-    public Setting<bool> Privileged => _node.Member("privileged").AsBoolean();
+    public Setting<bool> Privileged => Member("privileged").AsBoolean();
 
     /// <summary>Whether a process may gain more rights than its parent; Azure's default is true.</summary>
-    public Setting<bool> AllowPrivilegeEscalation => _node.Member("allowPrivilegeEscalation").AsBoolean();
+    public Setting<bool> AllowPrivilegeEscalation => Member("allowPrivilegeEscalation").AsBoolean();
 
     /// <summary>The user id that the container's process runs as.</summary>
-    public Setting<long> RunAsUser => _node.Member("runAsUser").AsNumber();
+    public Setting<long> RunAsUser => Member("runAsUser").AsNumber();
 
     /// <summary>Linux capabilities that are added to the default set.</summary>
     public Setting<IReadOnlyList<Setting<string>>> AddedCapabilities => Capabilities("add");
@@ -34,13 +39,21 @@ public sealed class SecurityContext
     /// <summary>Linux capabilities that are taken from the default set.</summary>
     public Setting<IReadOnlyList<Setting<string>>> DroppedCapabilities => Capabilities("drop");
 
-    internal static SecurityContext Of(Node containerProperties, bool isInit, bool isProfile)
+    internal static SecurityContext Of(Node containerProperties, ContainerGroup group, bool isInit)
     {
-        var since = isProfile ? InProfiles : isInit ? InInitContainers : InContainers;
-        return new(containerProperties.Member("securityContext", since));
+        var since = group.IsProfile ? InProfiles : isInit ? InInitContainers : InContainers;
+        var node = containerProperties.Member("securityContext", since).OrUnresolved(group.WhyAbsenceIsUnknown);
+        return new(node, group.IsProfile ? group.ProfileSecurityContext : null);
+    }
+
+    /// <summary>What the container says, or where it says nothing, what its profile says for all.</summary>
+    private Node Member(string name)
+    {
+        var own = _node.Member(name);
+        return own.IsAbsent && _profile is { } profile ? profile.Member(name) : own;
     }
 
     private Setting<IReadOnlyList<Setting<string>>> Capabilities(string list) =>
-        _node.Member("capabilities").Member(list).AsList().Select<IReadOnlyList<Setting<string>>>(nodes =>
+        Member("capabilities").Member(list).AsList().Select<IReadOnlyList<Setting<string>>>(nodes =>
             [.. nodes.Select(node => node.AsText())]);
 }

@@ -12,16 +12,18 @@ public abstract class ContainerRule : Rule
     public sealed override IEnumerable<Verdict> Evaluate(Resource resource, RuleContext context)
     {
         var group = new ContainerGroup(resource);
-        var containers = group.Containers;
-        if (!containers.IsKnown)
-        {
-            return [containers.Match(_ => Pass(), () => NotApplicable("has no containers of its own"), Unknown)];
-        }
-
-        if (containers.Value.Count == 0) return [NotApplicable("has no containers of its own").On(containers.Select(_ => 0))];
-        return containers.Value.Select(container =>
-            Evaluate(container, new ContainerRuleContext(context, group)) with { Subject = container.Label });
+        var inGroup = new ContainerRuleContext(context, group);
+        List<Verdict> verdicts = [.. Evaluate(group.Containers, inGroup), .. Evaluate(group.InitContainers, inGroup)];
+        return verdicts.Count > 0 ? verdicts : [NotApplicable("has no containers of its own")];
     }
+
+    /// <summary>A list that could not be read is one verdict more, and hides none of the others.</summary>
+    private IEnumerable<Verdict> Evaluate(Setting<IReadOnlyList<Container>> containers, ContainerRuleContext context) => containers.State switch
+    {
+        SettingState.Known => containers.Value.Select(container => Evaluate(container, context) with { Subject = container.Label }),
+        SettingState.Absent => [],
+        _ => [containers.Match(_ => Pass(), Pass, Unknown) with { Subject = containers.Path }],
+    };
 
     /// <summary>Decides the rule for one container.</summary>
     protected abstract Verdict Evaluate(Container container, ContainerRuleContext context);

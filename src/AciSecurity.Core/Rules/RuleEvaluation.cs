@@ -9,7 +9,7 @@ namespace AciSecurity.Rules;
 /// without its JSON, until <see cref="Complete"/>; all others pass at once. Not thread-safe: one evaluation, one run.</remarks>
 public sealed class RuleEvaluation
 {
-    private readonly Dictionary<string, List<Rule>> _rulesByType = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, RulesOfType> _rules = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<HeldBack> _heldBack = [];
     private readonly ResourceIndex _companions = new();
     private readonly RuleContext _context;
@@ -25,8 +25,8 @@ public sealed class RuleEvaluation
         {
             foreach (var type in rule.Metadata.ResourceTypes)
             {
-                if (!_rulesByType.TryGetValue(type, out var list)) _rulesByType[type] = list = [];
-                list.Add(rule);
+                if (!_rules.TryGetValue(type, out var ofType)) _rules[type] = ofType = new([], []);
+                (rule.Metadata.Needs.HasFlag(FactKinds.Companions) ? ofType.AtTheEnd : ofType.AtOnce).Add(rule);
             }
         }
     }
@@ -35,49 +35,47 @@ public sealed class RuleEvaluation
     public IReadOnlyList<Finding> Add(Resource resource)
     {
         _companions.Add(resource);
-        if (!_rulesByType.TryGetValue(resource.Type, out var rules)) return [];
-        var findings = new List<Finding>(rules.Count);
-        List<Rule>? later = null;
-        foreach (var rule in rules)
-        {
-            if (rule.Metadata.Needs.HasFlag(FactKinds.Companions)) (later ??= []).Add(rule);
-            else Judge(rule, resource, findings);
-        }
-
-        if (later is null)
-        {
-            findings.Sort();
-            return findings;
-        }
-
-        _heldBack.Add(new(WithoutJson(resource), findings, later));
+        if (!_rules.TryGetValue(resource.Type, out var rules)) return [];
+        var findings = Judge(rules.AtOnce, resource);
+        if (rules.AtTheEnd.Count == 0) return Sorted(findings);
+        // A run may hold back very many: what has no findings keeps no list.
+        _heldBack.Add(new(resource.WithoutJson(), findings.Count == 0 ? [] : [.. findings]));
         return [];
     }
 
     /// <summary>Judges what was held back, now that every companion is known.</summary>
     public IEnumerable<Finding> Complete()
     {
-        foreach (var held in _heldBack)
+        foreach (var (resource, findings) in _heldBack)
         {
-            foreach (var rule in held.Rules) Judge(rule, held.Resource, held.Findings);
-            held.Findings.Sort();
-            foreach (var finding in held.Findings) yield return finding;
+            foreach (var finding in Sorted([.. findings, .. Judge(_rules[resource.Type].AtTheEnd, resource)])) yield return finding;
         }
 
         _heldBack.Clear();
     }
 
-    private void Judge(Rule rule, Resource resource, List<Finding> findings)
+    private List<Finding> Judge(List<Rule> rules, Resource resource)
     {
-        foreach (var verdict in rule.Evaluate(resource, _context))
+        var findings = new List<Finding>();
+        foreach (var rule in rules)
         {
-            var finding = new Finding(rule.Metadata, resource.Identity, verdict);
-            if (_filter.Wants(finding)) findings.Add(finding);
+            foreach (var verdict in rule.Evaluate(resource, _context))
+            {
+                var finding = new Finding(rule.Metadata, resource.Identity, verdict);
+                if (_filter.Wants(finding)) findings.Add(finding);
+            }
         }
+
+        return findings;
     }
 
-    private static Resource WithoutJson(Resource resource) =>
-        new(resource.Identity, "{}"u8.ToArray(), resource.Completeness, resource.Syntax);
+    private static List<Finding> Sorted(List<Finding> findings)
+    {
+        findings.Sort();
+        return findings;
+    }
 
-    private sealed record HeldBack(Resource Resource, List<Finding> Findings, List<Rule> Rules);
+    private sealed record RulesOfType(List<Rule> AtOnce, List<Rule> AtTheEnd);
+
+    private readonly record struct HeldBack(Resource Resource, Finding[] Findings);
 }

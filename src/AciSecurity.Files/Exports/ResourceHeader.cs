@@ -57,8 +57,8 @@ internal sealed record ResourceHeader
             case "TYPE": Type ??= TypeName(Text(ref reader)); return;
             case "RESOURCETYPE": Type = TypeName(Text(ref reader)) ?? Type; return;
             case "NAME": Name ??= Text(ref reader); return;
-            case "LOCATION": Location ??= Text(ref reader); return;
-            case "APIVERSION": ApiVersion ??= Text(ref reader); return;
+            case "LOCATION": Location ??= Shared(Text(ref reader)); return;
+            case "APIVERSION": ApiVersion ??= Shared(Text(ref reader)); return;
             case "SUBSCRIPTIONID": SubscriptionId ??= Text(ref reader); return;
             case "RESOURCEGROUP" or "RESOURCEGROUPNAME": ResourceGroup ??= Text(ref reader); return;
             case "TENANTID":
@@ -104,7 +104,10 @@ internal sealed record ResourceHeader
     }
 
     /// <summary>Other tools have a "type" too: only a resource type counts.</summary>
-    private static string? TypeName(string? text) => text is not null && text.Contains('/') ? text : null;
+    private static string? TypeName(string? text) => text is not null && text.Contains('/') ? Shared(text) : null;
+
+    /// <summary>One string for the few words that thousands of resources share, types, regions and versions: findings keep them.</summary>
+    private static string? Shared(string? text) => text is { Length: < 64 } ? string.Intern(text) : text;
 
     /// <summary><c>…/providers/Microsoft.X/a/n/b/m</c> is a resource of type <c>Microsoft.X/a/b</c>.</summary>
     private static string? TypeFromId(string? id)

@@ -1,0 +1,35 @@
+using AciSecurity.Findings;
+using AciSecurity.Resources;
+
+namespace AciSecurity.Rules.ContainerRegistry;
+
+/// <summary>With anonymous pull everyone who reaches the registry may read everything in it, and no log names them.</summary>
+/// <remarks>properties.anonymousPullEnabled; off by default, and not to be had on Basic. Stable api-versions return it since
+/// 2025-04-01. https://learn.microsoft.com/azure/container-registry/anonymous-pull-access</remarks>
+public sealed class AnonymousPullRule : RegistryRule
+{
+    /// <inheritdoc/>
+    public override RuleMetadata Metadata { get; } = new("Acr.AnonymousPull", "Registry allows no anonymous pull")
+    {
+        Severity = Severity.High,
+        Section = Section.PrivateRegistry,
+        ResourceTypes = RegistryTypes,
+        Cmdlets = ["Test-AciPrivateRegistry", "Test-AcrSecuritySetting"],
+        Controls = ["MCSB IM-1"],
+        Recommendation = "Set anonymousPullEnabled to false: az acr update --name <registry> --anonymous-pull-enabled false.",
+    };
+
+    /// <inheritdoc/>
+    protected override Verdict Evaluate(Registry registry, RuleContext context) =>
+        registry.AnonymousPullEnabled.Match(
+            known: enabled => enabled ? Fail("lets anyone pull without signing in") : Off(registry, "asks for a sign-in to pull"),
+            absent: () => Off(registry, "asks for a sign-in to pull, which is the default"),
+            unresolved: Unknown);
+
+    private static Verdict Off(Registry registry, string reason)
+    {
+        var sku = registry.Sku;
+        var isBasic = sku.IsKnown && sku.Value.Equals("Basic", StringComparison.OrdinalIgnoreCase);
+        return isBasic ? NotApplicable("has the SKU Basic, which knows no anonymous pull").On(sku) : Pass(reason);
+    }
+}
