@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using AciSecurity.Audits;
+using AciSecurity.Binding;
+using AciSecurity.Findings;
+using AciSecurity.Ports;
+using AciSecurity.Rules;
+
+namespace AciSecurity.Commands;
+
+/// <summary>A cmdlet that audits: files, and resources that come through the pipeline.</summary>
+public abstract class AuditCommand : FileCommand
+{
+    /// <summary>The set of parameters with <see cref="InputObject"/>.</summary>
+    protected const string InputObjectSet = "InputObject";
+
+    private readonly List<IResourceSource> _arrived = [];
+    private InputReader? _reader;
+    private Audit? _audit;
+
+    /// <summary>Resources: objects of the Az modules, of ConvertFrom-Json or of Import-AciTemplate, or JSON text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    [AllowEmptyCollection]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>Whether findings of rules that are met, or that do not apply, are wanted too.</summary>
+    [Parameter]
+    public SwitchParameter IncludePassed { get; set; }
+
+    /// <summary>The rules to run.</summary>
+    private protected abstract RuleSelection Rules { get; }
+
+    /// <summary>The findings to write.</summary>
+    private protected virtual FindingFilter Filter => new(IncludePassed, []);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _audit = new(new AuditRequest { Rules = Rules, Filter = Filter });
+        base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        _reader ??= new(Paths);
+        if (ParameterSetName == InputObjectSet) _arrived.AddRange(InputObject.Select(_reader.Read).OfType<IResourceSource>());
+        base.ProcessRecord();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        foreach (var source in _arrived) await AuditAsync(source, cancellationToken).ConfigureAwait(false);
+        _arrived.Clear();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        var sources = await OnPipelineThreadAsync(OpenPaths).ConfigureAwait(false);
+        foreach (var source in sources) await AuditAsync(source, cancellationToken).ConfigureAwait(false);
+        foreach (var finding in _audit!.Complete()) await FoundAsync(finding).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a finding; writes it unless the cmdlet has other use for it.</summary>
+    private protected virtual ValueTask FoundAsync(Finding finding) => OutputAsync(finding);
+
+    private async Task AuditAsync(IResourceSource source, CancellationToken cancellationToken)
+    {
+        await foreach (var item in _audit!.RunAsync(source, cancellationToken).ConfigureAwait(false))
+        {
+            if (item is RunItem.FindingMade made) await FoundAsync(made.Finding).ConfigureAwait(false);
+            else await WriteAsync(item).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using AciSecurity.Errors;
+using AciSecurity.Findings;
+using AciSecurity.Reports;
+
+namespace AciSecurity.Commands;
+
+/// <summary>A cmdlet at the end of the line that takes findings and may stop what comes after it. It speaks only when every
+/// finding has come and is written: an error raised earlier would cost the report.</summary>
+public abstract class FindingSinkCommand : PSCmdlet
+{
+    /// <summary>The findings.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [AllowEmptyCollection]
+    public Finding[] InputObject { get; set; } = [];
+
+    /// <summary>Whether findings that could not be decided leave the gate open.</summary>
+    [Parameter]
+    public SwitchParameter AllowUnknown { get; set; }
+
+    /// <summary>The gate; null where none is asked for.</summary>
+    private protected abstract FindingGate? Gate { get; }
+
+    /// <summary>Takes one finding.</summary>
+    private protected abstract void Take(Finding finding);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var finding in InputObject)
+        {
+            Gate?.Add(finding);
+            Take(finding);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (Gate is { IsClosed: true } gate) ThrowTerminatingError(FaultRecords.Of(ReportFaults.GateFailed(gate.Message, gate.FailOn.ToString())));
+    }
+}

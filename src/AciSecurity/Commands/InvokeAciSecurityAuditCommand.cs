@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using AciSecurity.Binding;
+using AciSecurity.Errors;
+using AciSecurity.Findings;
+using AciSecurity.Rules;
+
+namespace AciSecurity.Commands;
+
+/// <summary>Audits container groups and registries, in files or from the pipeline, with every rule or some.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "AciSecurityAudit", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(Finding))]
+public sealed class InvokeAciSecurityAuditCommand : AuditCommand
+{
+    /// <summary>Ids of the rules to run, with wildcards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RuleIdCompleter))]
+    public string[] Rule { get; set; } = [];
+
+    /// <summary>Ids of rules not to run, with wildcards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RuleIdCompleter))]
+    public string[] ExcludeRule { get; set; } = [];
+
+    /// <summary>Exactly these severities.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public Severity[] Severity { get; set; } = [];
+
+    private protected override RuleSelection Rules => RuleSelection.All.Matching(Rule).Except(ExcludeRule);
+
+    private protected override FindingFilter Filter => new(IncludePassed, Severity);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        // A misspelt rule must not look like an audit that found nothing.
+        foreach (var pattern in Rule.Where(pattern => !Exists(pattern))) ThrowTerminatingError(FaultRecords.Of(InputFaults.RuleNotFound(pattern)));
+        foreach (var pattern in ExcludeRule.Where(pattern => !Exists(pattern))) WriteWarning(InputFaults.RuleNotFound(pattern).Message);
+        base.BeginProcessing();
+    }
+
+    private static bool Exists(string pattern)
+    {
+        var selection = RuleSelection.All.Matching([pattern]);
+        return RuleCatalog.Rules.Any(rule => selection.Includes(rule.Metadata));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using AciSecurity.Findings;
+
+namespace AciSecurity.Commands;
+
+/// <summary>A Test-* cmdlet: an audit with the rules of one question, as findings or as one answer.</summary>
+public abstract class TestResourceCommand : AuditCommand
+{
+    private bool _hasProblem;
+    private bool _hasPassed;
+
+    /// <summary>One Boolean for all input in place of findings.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <summary>To answer yes it must be known that something passed.</summary>
+    private protected override FindingFilter Filter => Quiet ? new(IncludePassed: true, []) : base.Filter;
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken).ConfigureAwait(false);
+        if (!Quiet) return;
+        if (!_hasProblem && !_hasPassed) await WarningAsync("Nothing was judged, so the answer is False.").ConfigureAwait(false);
+        await OutputAsync(_hasPassed && !_hasProblem).ConfigureAwait(false);
+    }
+
+    private protected override ValueTask FoundAsync(Finding finding)
+    {
+        if (!Quiet) return base.FoundAsync(finding);
+        _hasProblem |= finding.IsProblem;
+        _hasPassed |= finding.Outcome is Outcome.Pass or Outcome.Exempt;
+        return ValueTask.CompletedTask;
+    }
+}

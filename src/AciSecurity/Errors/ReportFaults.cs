@@ -1,0 +1,27 @@
+using AciSecurity.Faults;
+
+namespace AciSecurity.Errors;
+
+/// <summary>The faults of reports and gates, one factory each.</summary>
+internal static class ReportFaults
+{
+    /// <summary>The findings do not pass the gate; the report is whole.</summary>
+    public static Fault GateFailed(string message, string target) =>
+        new("AciSecurity.GateFailed", FaultCategory.InvalidData, message, target);
+
+    /// <summary>A file name that says no format.</summary>
+    public static Fault FormatUnknown(string path, string formats) =>
+        new("AciSecurity.FormatUnknown", FaultCategory.InvalidArgument, $"{path}: the name says no report format. Formats: {formats}.", path)
+        {
+            RecommendedAction = "Use one of the extensions, or name the format with -Format.",
+        };
+
+    /// <summary>The file is there and must not be replaced.</summary>
+    public static Fault FileExists(string path) =>
+        new("AciSecurity.FileExists", FaultCategory.WriteError, $"{path}: the file exists, and -NoClobber was given.", path);
+
+    /// <summary>The report could not be written.</summary>
+    public static Fault Unwritable(string path, Exception cause) => cause is UnauthorizedAccessException
+        ? new("AciSecurity.FileForbidden", FaultCategory.PermissionDenied, $"{path}: access is denied.", path)
+        : new("AciSecurity.FileUnwritable", FaultCategory.WriteError, $"{path}: {cause.Message}", path);
+}

@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+using AciSecurity.Files;
+using AciSecurity.Ports;
+using AciSecurity.Resources;
+
+namespace AciSecurity.Hosting;
+
+/// <summary>The one place that names the private assemblies. Each call is a method of its own that is never inlined, so
+/// that an assembly is loaded when it is needed and not when its caller is.</summary>
+internal static class EngineBridge
+{
+    /// <summary>Opens files and folders.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IResourceSource OpenFiles(FileSourceRequest request) => new FileResourceSource(request);
+
+    /// <summary>Opens one JSON text, UTF-8.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IResourceSource OpenJson(ReadOnlyMemory<byte> json, Origin origin) => new JsonResourceSource(json, origin);
+}

@@ -1,0 +1,60 @@
+using AciSecurity.Findings;
+using AciSecurity.Ports;
+
+namespace AciSecurity.Reporting;
+
+/// <summary>A report on its way to a file: written beside the target and renamed when it is whole, so that nobody ever
+/// reads half a report and a run that is broken off leaves what was there before.</summary>
+internal sealed class ReportFile : IDisposable
+{
+    private readonly string _target;
+    private readonly string _temporary;
+    private readonly FileStream _stream;
+    private readonly IReportWriter _writer;
+    private bool _isOpen = true;
+
+    /// <summary>Starts a report.</summary>
+    /// <param name="target">Full path of the file.</param>
+    /// <param name="open">Makes the writer.</param>
+    public ReportFile(string target, Func<Stream, IReportWriter> open)
+    {
+        _target = target;
+        _temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
+        _stream = new(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        _writer = open(_stream);
+    }
+
+    /// <summary>Writes one finding.</summary>
+    public void Write(Finding finding) => _writer.Write(finding);
+
+    /// <summary>Ends the report and puts it in its place.</summary>
+    public void Complete(bool replace)
+    {
+        _writer.Complete();
+        Close();
+        try
+        {
+            File.Move(_temporary, _target, replace);
+        }
+        catch
+        {
+            File.Delete(_temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Gives the report up unless it is complete.</summary>
+    public void Dispose()
+    {
+        if (!_isOpen) return;
+        Close();
+        File.Delete(_temporary);
+    }
+
+    private void Close()
+    {
+        _isOpen = false;
+        _writer.Dispose();
+        _stream.Dispose();
+    }
+}

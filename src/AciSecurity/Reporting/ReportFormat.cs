@@ -1,0 +1,8 @@
+namespace AciSecurity.Reporting;
+
+/// <summary>The formats in which findings can be exported.</summary>
+public enum ReportFormat
+{
+    /// <summary>SARIF 2.1.0, for code scanning services and editors.</summary>
+    Sarif,
+}

@@ -1,0 +1,95 @@
+using System.Management.Automation;
+
+namespace AciSecurity.Streaming;
+
+/// <summary>A cmdlet whose work is asynchronous: it runs on workers, and what it writes comes out on the pipeline thread as
+/// it is made.</summary>
+/// <remarks>The work's token is cancelled when the pipeline is stopped, when a command downstream has enough or fails
+/// (<c>Select-Object -First</c> calls no method of the cmdlet but <see cref="Dispose()"/>: it throws from WriteObject), and when
+/// the cmdlet is disposed. A stage is over only when its task is: work that goes on behind its back has nobody to write to.</remarks>
+public abstract class StreamingCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+    private volatile PipelinePump? _pump;
+
+    /// <summary>Cancels what may still run.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The work before the first input.</summary>
+    protected virtual Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The work for one input.</summary>
+    protected virtual Task ProcessAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The work after the last input.</summary>
+    protected virtual Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => Run(BeginAsync);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Run(ProcessAsync);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Run(EndAsync);
+
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A stop may come when the pipeline is just over.
+        }
+    }
+
+    /// <summary>Writes an object, from a worker.</summary>
+    protected ValueTask OutputAsync(object output) => Pump.SendAsync(new(static (cmdlet, value) => cmdlet.WriteObject(value), output));
+
+    /// <summary>Writes a non-terminating error, from a worker.</summary>
+    protected ValueTask ErrorAsync(ErrorRecord error) =>
+        Pump.SendAsync(new(static (cmdlet, value) => cmdlet.WriteError((ErrorRecord)value!), error));
+
+    /// <summary>Writes a warning, from a worker.</summary>
+    protected ValueTask WarningAsync(string text) => Pump.SendAsync(new(static (cmdlet, value) => cmdlet.WriteWarning((string)value!), text));
+
+    /// <summary>Says what is being done, from a worker.</summary>
+    protected ValueTask VerboseAsync(string text) => Pump.SendAsync(new(static (cmdlet, value) => cmdlet.WriteVerbose((string)value!), text));
+
+    /// <summary>Asks whether a change may be made, from a worker.</summary>
+    protected Task<bool> ShouldProcessAsync(string target, string action) => OnPipelineThreadAsync(() => ShouldProcess(target, action));
+
+    /// <summary>Runs a piece on the pipeline thread, where the session's state and prompts are, and gives back its value.</summary>
+    protected Task<T> OnPipelineThreadAsync<T>(Func<T> call) => Pump.InvokeAsync(call);
+
+    /// <inheritdoc cref="Dispose()"/>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        StopProcessing();
+        _cancellation.Dispose();
+    }
+
+    private PipelinePump Pump => _pump ?? throw new InvalidOperationException("No stage of the cmdlet is running.");
+
+    private void Run(Func<CancellationToken, Task> work)
+    {
+        var pump = new PipelinePump(this, _cancellation);
+        _pump = pump;
+        try
+        {
+            pump.Run(work);
+        }
+        finally
+        {
+            _pump = null;
+        }
+    }
+}
