@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace AciSecurity.Host.Tests;
+
+/// <summary>Each example runs in the host and does what its README says.</summary>
+public sealed class ExampleTests
+{
+    private static readonly string[] PlantedSecrets = ["correct-horse-battery-staple", "not-a-real-key-4f1d"];
+
+    public static TheoryData<string> Names => Examples.Names;
+
+    [Theory]
+    [InlineData("quick-scan", 0)]
+    [InlineData("hardened", 0)]
+    [InlineData("ci-gate", 1)]
+    public async Task An_example_runs_and_writes_its_report(string example, int code)
+    {
+        var report = Examples.PathOf(example, "report.sarif");
+        File.Delete(report);
+
+        var result = await HostProcess.RunAsync("-File", Examples.PathOf(example, "run.ps1"));
+
+        result.MustExitWith(code);
+        using var sarif = JsonDocument.Parse(await File.ReadAllTextAsync(report));
+        var run = Assert.Single(sarif.RootElement.GetProperty("runs").EnumerateArray());
+        Assert.Equal(example == "hardened", run.GetProperty("results").GetArrayLength() == 0);
+        var all = result.Output + result.Error + sarif.RootElement.GetRawText();
+        Assert.All(PlantedSecrets, secret => Assert.DoesNotContain(secret, all, StringComparison.Ordinal));
+        AssertReadmeShows(example, result);
+    }
+
+    [Theory]
+    [InlineData(0, "-Path", "examples/hardened/infra", "-FailOn", "Informational")]
+    [InlineData(1, "-Path", "examples/quick-scan/infra/main.bicepparam", "-FailOn", "Critical")]
+    [InlineData(0, "-Path", "examples/quick-scan/infra/nightly-export.yaml", "-FailOn", "Critical")]
+    [InlineData(1, "-Path", "no-such-folder")]
+    public async Task The_gate_opens_and_closes_with_what_is_found(int code, params string[] arguments) =>
+        (await HostProcess.RunAsync(["-File", Examples.PathOf("ci-gate", "run.ps1"), .. arguments])).MustExitWith(code);
+
+    [Fact]
+    public async Task The_gate_says_why_it_is_closed()
+    {
+        var result = await HostProcess.RunAsync("-File", Examples.PathOf("ci-gate", "run.ps1"));
+
+        Assert.StartsWith("Assert-AciSecurityFinding: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("findings at or above High", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Aci.Privileged", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_example_has_a_script_and_a_README(string example)
+    {
+        Assert.True(File.Exists(Examples.PathOf(example, "run.ps1")));
+        Assert.True(File.Exists(Examples.PathOf(example, "README.md")));
+    }
+
+    /// <summary>The output in a README may leave lines out, but shows none that the example does not print.</summary>
+    private static void AssertReadmeShows(string example, HostResult result)
+    {
+        var shown = Examples.ReadmeBlocks(example, "text").SelectMany(LinesOf).ToList();
+        Assert.NotEmpty(shown);
+        var printed = LinesOf(result.Output).Concat(LinesOf(result.Error)).ToList();
+        var from = 0;
+        foreach (var line in shown)
+        {
+            var at = printed.IndexOf(line, from);
+            Assert.True(at >= 0, $"The README of {example} shows a line that is not printed, or not there:\n{line}");
+            from = at + 1;
+        }
+    }
+
+    private static IEnumerable<string> LinesOf(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace(Repository.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).TrimEnd());
+}

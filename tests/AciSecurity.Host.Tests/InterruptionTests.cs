@@ -1,0 +1,67 @@
+namespace AciSecurity.Host.Tests;
+
+/// <summary>Signals to the host. On Windows there are none to send: Ctrl+C goes to a whole console there, the test's own included.</summary>
+public sealed class InterruptionTests : IDisposable
+{
+    private const int Hangup = 1;
+    private const int Interrupt = 2;
+    private const int Terminate = 15;
+
+    private const string Endless = "try { 'started'; while ($true) { [Threading.Thread]::Sleep(20) } } finally { [System.IO.File]::WriteAllText(\"$PSScriptRoot/cleaned\", '') }";
+
+    private readonly ScriptFolder _scripts = new();
+
+    public void Dispose() => _scripts.Dispose();
+
+    [Theory]
+    [InlineData(Interrupt)]
+    [InlineData(Terminate)]
+    [InlineData(Hangup)]
+    public async Task A_signal_stops_the_script_which_may_clean_up(int signal)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var host = await StartAsync(Endless);
+
+        host.Signal(signal);
+
+        var result = await host.EndAsync();
+        result.MustExitWith(128 + signal);
+        Assert.True(File.Exists(Path.Combine(_scripts.Path, "cleaned")));
+        Assert.Empty(result.Error);
+    }
+
+    [Fact]
+    public async Task The_second_signal_ends_a_script_that_does_not_stop()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var host = await StartAsync("'started'; [Threading.Thread]::Sleep(60000); 'never'");
+
+        host.Signal(Interrupt);
+        await Task.Delay(500);
+        host.Signal(Interrupt);
+
+        Assert.Empty((await host.EndAsync()).MustExitWith(128 + Interrupt).Output);
+    }
+
+    [Fact]
+    public async Task A_question_does_not_hold_up_a_signal()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var host = await StartAsync("'started'; $Host.UI.ReadLine(); 'never'");
+        await Task.Delay(500);
+
+        host.Signal(Interrupt);
+
+        Assert.Empty((await host.EndAsync()).MustExitWith(128 + Interrupt).Output);
+    }
+
+    private async Task<HostProcess> StartAsync(string script)
+    {
+        var host = HostProcess.Start(new HostSetting(), "-File", _scripts.Write(script));
+        Assert.Equal("started", await host.ReadLineAsync());
+        return host;
+    }
+}
