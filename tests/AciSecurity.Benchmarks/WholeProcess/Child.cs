@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AciSecurity.Benchmarks.WholeProcess;
+
+/// <summary>Runs a program to its end and tells how long it took and what it said last.</summary>
+internal static class Child
+{
+    /// <summary>Runs <c>dotnet</c> with these arguments.</summary>
+    /// <returns>Wall time in milliseconds, and the last line of output as a number, 0 where it is none.</returns>
+    /// <exception cref="InvalidOperationException">The program failed.</exception>
+    public static (double Milliseconds, double LastNumber) Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var watch = Stopwatch.StartNew();
+#pragma warning disable RS0030 // A benchmark of whole processes starts them.
+        using var process = Process.Start(start)!;
+#pragma warning restore RS0030
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        watch.Stop();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
+        var last = output.TrimEnd().Split('\n')[^1].Trim();
+        _ = double.TryParse(last, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+        return (watch.Elapsed.TotalMilliseconds, number);
+    }
+
+    /// <summary>The middle one.</summary>
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}

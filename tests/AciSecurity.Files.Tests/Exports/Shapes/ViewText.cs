@@ -1,0 +1,44 @@
+using AciSecurity.Resources;
+
+namespace AciSecurity.Files.Tests.Exports.Shapes;
+
+/// <summary>What the typed views read of a resource, as text.</summary>
+internal static class ViewText
+{
+    public static string Of(Resource resource) =>
+        ResourceTypes.Same(resource.Type, ResourceTypes.Registry) ? Of(new Registry(resource)) : Of(new ContainerGroup(resource));
+
+    private static string Of(Registry registry) => string.Join('\n',
+    [
+        $"sku={Of(registry.Sku)}",
+        $"admin={Of(registry.AdminUserEnabled)}",
+        $"anonymous={Of(registry.AnonymousPullEnabled)}",
+        $"public={Of(registry.PublicNetworkAccess)}",
+        $"default={Of(registry.DefaultNetworkAction)}",
+        $"networks={Of(registry.AllowedNetworks.Select(networks => string.Join(',', networks.Select(Of))))}",
+        $"trust={Of(registry.TrustPolicyStatus)}",
+    ]);
+
+    private static string Of(ContainerGroup group) => string.Join('\n',
+    [
+        $"os={Of(group.OsType)} sku={Of(group.Sku)} subnets={Of(group.SubnetCount)}",
+        $"address={(group.Address.IsAbsent ? "none" : Of(group.Address.Type))} dns={Of(group.Address.DnsNameLabel)}",
+        .. group.Containers.Value.Select(Of),
+        .. group.InitContainers.Or([]).Select(Of),
+    ]);
+
+    private static string Of(Container container)
+    {
+        var rights = container.SecurityContext;
+        return $"{container.Label} init={container.IsInit} privileged={Of(rights.Privileged)} escalation={Of(rights.AllowPrivilegeEscalation)} "
+            + $"user={Of(rights.RunAsUser)} add={Of(rights.AddedCapabilities.Select(List))} drop={Of(rights.DroppedCapabilities.Select(List))} none={rights.IsAbsent} "
+            + $"image={Of(container.Image)} environment={Of(container.EnvironmentVariables.Select(variables => string.Join(',', variables.Select(Of))))}";
+    }
+
+    private static string Of(EnvironmentVariable variable) => $"{variable.Label}={Of(variable.Value)}";
+
+    private static string List(IReadOnlyList<Setting<string>> items) => string.Join(',', items.Select(Of));
+
+    // An absent and an unresolved setting differ in what a missing member means, and that is the source's to say.
+    private static string Of<T>(Setting<T> setting) => setting.IsKnown ? $"{setting.Value}" : $"({setting.State})";
+}
