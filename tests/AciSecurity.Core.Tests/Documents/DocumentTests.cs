@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace AciSecurity.Core.Tests.Documents;
+
+/// <summary>What the documents point at is there.</summary>
+public sealed partial class DocumentTests
+{
+    public static TheoryData<string> Documents =>
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/decisions.md"];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Links_to_files_lead_somewhere(string document)
+    {
+        var folder = Path.GetDirectoryName(RepositoryFolder.Combine(document))!;
+
+        var dead = Link().Matches(Prose(document))
+            .Select(match => match.Groups["target"].Value.Split('#')[0])
+            .Where(target => target.Length > 0 && !target.Contains(':'))
+            .Where(target => !Exists(Path.Combine(folder, target)));
+
+        Assert.Empty(dead);
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Paths_that_are_named_exist(string document)
+    {
+        var dead = CodeSpan().Matches(Prose(document))
+            .Select(match => match.Groups["code"].Value)
+            .Where(code => RepositoryPath().IsMatch(code) && !Exists(RepositoryFolder.Combine(code)));
+
+        Assert.Empty(dead);
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Links_to_headings_lead_to_one(string document)
+    {
+        var text = Prose(document);
+        var headings = Heading().Matches(text)
+            .Select(match => NotInAnchor().Replace(match.Groups["title"].Value.ToLowerInvariant(), "").Replace(' ', '-'))
+            .ToHashSet(StringComparer.Ordinal);
+
+        var dead = Link().Matches(text)
+            .Select(match => match.Groups["target"].Value)
+            .Where(target => target.StartsWith('#') && !headings.Contains(target[1..]));
+
+        Assert.Empty(dead);
+    }
+
+    [Fact]
+    public void The_architecture_names_the_files_of_a_findings_way()
+    {
+        var named = CodeSpan().Matches(Prose("ARCHITECTURE.md"))
+            .Select(match => match.Groups["code"].Value)
+            .Where(code => code.EndsWith(".cs", StringComparison.Ordinal) && RepositoryPath().IsMatch(code));
+
+        Assert.True(named.Distinct().Count() >= 10, "A finding's way has more stops than that.");
+    }
+
+    private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
+
+    /// <summary>The document without its fenced blocks, which hold commands and their output.</summary>
+    private static string Prose(string document) =>
+        Fence().Replace(File.ReadAllText(RepositoryFolder.Combine(document)), "");
+
+    [GeneratedRegex(@"^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline, 5000)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)\s]+)\)", RegexOptions.None, 5000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("`(?<code>[^`\n]+)`", RegexOptions.None, 5000)]
+    private static partial Regex CodeSpan();
+
+    // Folders that a clone has; what the build makes, and names with a placeholder, are left out.
+    [GeneratedRegex(@"^(\./)?(src|tests|docs|examples|module)/(?!bin\b)[\w./-]+$", RegexOptions.None, 5000)]
+    private static partial Regex RepositoryPath();
+
+    [GeneratedRegex(@"^#+ (?<title>.+)$", RegexOptions.Multiline, 5000)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w -]", RegexOptions.None, 5000)]
+    private static partial Regex NotInAnchor();
+}
