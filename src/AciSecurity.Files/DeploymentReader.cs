@@ -33,7 +33,7 @@ internal sealed class DeploymentReader(BicepClient? bicep, long largestFile)
         }
         catch (JsonException fault)
         {
-            return [Raise(FileFaults.Invalid(file, 0, JsonText.Cause(fault)))];
+            return [Raise(FileFaults.Invalid(file, 0, JsonSyntax.Cause(fault)))];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

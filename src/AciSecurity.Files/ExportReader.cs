@@ -31,7 +31,7 @@ internal static class ExportReader
                 catch (JsonException broken)
                 {
                     // What came before the break was whole, and stays.
-                    fault = FileFaults.Invalid(file.Path, export.Line, JsonText.Cause(broken));
+                    fault = FileFaults.Invalid(file.Path, export.Line, JsonSyntax.Cause(broken));
                     break;
                 }
 

@@ -19,7 +19,9 @@ public sealed class FileResourceSource(FileSourceRequest request) : IResourceSou
     /// <inheritdoc/>
     public async IAsyncEnumerable<RunItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var finder = FileFinder.Find(request.Paths, cancellationToken);
+        // A .bicepparam file says itself which template it is for.
+        var bicepParameters = request.ParameterFiles.Where(IsBicepParameters).ToList();
+        var finder = FileFinder.Find([.. request.Paths, .. bicepParameters], cancellationToken);
         foreach (var item in finder.Items) yield return item;
         var files = new List<RecognisedFile>();
         var recognition = new FileRecognition(request.LargestFile);
@@ -27,7 +29,7 @@ public sealed class FileResourceSource(FileSourceRequest request) : IResourceSou
 
         using var bicep = Bicep(files, out var warning);
         if (warning is not null) yield return warning;
-        var plan = await FilePlan.MakeAsync(files, request, bicep, cancellationToken).ConfigureAwait(false);
+        var plan = await FilePlan.MakeAsync(files, request with { ParameterFiles = [.. request.ParameterFiles.Except(bicepParameters)] }, bicep, cancellationToken).ConfigureAwait(false);
         foreach (var item in plan.Items) yield return item;
 
         var deployments = new DeploymentReader(bicep, request.LargestFile);
@@ -65,6 +67,8 @@ public sealed class FileResourceSource(FileSourceRequest request) : IResourceSou
             await ((Task)Task.WhenAll(ahead.Select(job => job.Items))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private static bool IsBicepParameters(string path) => path.EndsWith(".bicepparam", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDeployment(FileKind kind) => kind is FileKind.Template or FileKind.Bicep or FileKind.BicepParameters;
 

@@ -33,7 +33,7 @@ public sealed class ArgumentTests : IDisposable
 
         var result = await HostProcess.RunAsync("-File", script, "-foo", "bar", "", "$true", "-", "a:b", "-Bar:$true", "-Last:");
 
-        Assert.Equal(["String <-foo>", "String <bar>", "String <>", "String <$true>", "String <->", "String <a:b>", "String <-Bar:>", "Boolean <True>", ""], result.Output.Split('\n'));
+        Assert.Equal(["String <-foo>", "String <bar>", "String <>", "String <$true>", "String <->", "String <a:b>", "String <-Bar>", "Boolean <True>", ""], result.Output.Split('\n'));
     }
 
     [Theory]

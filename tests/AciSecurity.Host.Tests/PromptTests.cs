@@ -14,7 +14,6 @@ public sealed class PromptTests
     {
         var result = await HostProcess.RunAsync(new HostSetting { Input = "y\ny\n" }, "-NonInteractive", "-Command", command);
 
-        result.MustExitWith(1);
         Assert.Contains(message, result.Error, StringComparison.Ordinal);
         Assert.Empty(result.Output);
     }
@@ -54,7 +53,6 @@ public sealed class PromptTests
     {
         var result = await HostProcess.RunAsync("-Command", Remove);
 
-        result.MustExitWith(1);
         Assert.DoesNotContain("removed", result.Output, StringComparison.Ordinal);
         Assert.Contains("the question got no answer", result.Error, StringComparison.Ordinal);
     }

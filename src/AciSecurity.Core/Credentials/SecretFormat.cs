@@ -37,18 +37,18 @@ internal static partial class SecretFormat
     }
 
     // Connection strings of Azure Storage and Cosmos DB.
-    [GeneratedRegex(@"\bAccountKey\s*=\s*(?<secret>[^;\s""']+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\bAccountKey\s*=\s*(?<secret><[^<>]*>|[^;\s""']+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex AccountKey();
 
     // Connection strings of Service Bus, Event Hubs and IoT Hub.
-    [GeneratedRegex(@"\bSharedAccessKey\s*=\s*(?<secret>[^;\s""']+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\bSharedAccessKey\s*=\s*(?<secret><[^<>]*>|[^;\s""']+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SharedAccessKey();
 
     // Connection strings of SignalR, Communication Services and App Configuration: Endpoint=…;AccessKey=…, Endpoint=…;Id=…;Secret=….
-    [GeneratedRegex(@"\bEndpoint\s*=[^;]+;(?:[^;]*;)*?\s*(?:AccessKey|Secret)\s*=\s*(?<secret>[^;\s""']+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\A(?=.*?\bEndpoint\s*=).*?;\s*(?:AccessKey|Secret)\s*=\s*(?<secret><[^<>]*>|[^;\s""']+)", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex AccessKey();
 
-    [GeneratedRegex(@"(?:^|[;,?&\s""'])(?:Password|Pwd)\s*=\s*[""']?(?<secret>[^;,&\s""']+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:^|[;,?&\s""'])(?:Password|Pwd)\s*=\s*[""']?(?<secret><[^<>]*>|[^;,&\s""']+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex ConnectionPassword();
 
     [GeneratedRegex(@"(?:^|[?&;=])sig=(?<secret>[^&\s""']{10,})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

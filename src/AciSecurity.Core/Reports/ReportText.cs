@@ -4,12 +4,19 @@ using System.Text;
 namespace AciSecurity.Reports;
 
 /// <summary>Makes text from files and Azure safe for whatever shows a report: a terminal, a web page, a log.</summary>
-internal static class ReportText
+/// <param name="baseFolder">The folder that files are written relative to; null where there is none.</param>
+internal sealed class ReportText(string? baseFolder)
 {
-    /// <summary>The text with control and format characters written as escapes, so that none of them can move a cursor,
-    /// reorder what stands there or end a line.</summary>
-    public static string Of(string text)
+    // Faults name files in full. A root is left alone: it is a part of every path.
+    private readonly string? _prefix = baseFolder is null || Path.GetPathRoot(baseFolder) == baseFolder
+        ? null
+        : Path.TrimEndingDirectorySeparator(baseFolder) + Path.DirectorySeparatorChar;
+
+    /// <summary>The text with files named from the base folder on, and with control and format characters as escapes, so
+    /// that none of them can move a cursor, reorder what stands there or end a line.</summary>
+    public string Of(string text)
     {
+        if (_prefix is not null) text = text.Replace(_prefix, "", StringComparison.Ordinal);
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
         var safe = new StringBuilder(text.Length + 16);
         foreach (var rune in text.EnumerateRunes())

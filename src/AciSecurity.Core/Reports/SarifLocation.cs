@@ -4,7 +4,7 @@ using AciSecurity.Findings;
 namespace AciSecurity.Reports;
 
 /// <summary>Writes where a result is: a file and line, and always the resource (SARIF 2.1.0, 3.28).</summary>
-internal sealed class SarifLocation(string? baseFolder)
+internal sealed class SarifLocation(string? baseFolder, ReportText text)
 {
     /// <summary>What relative locations are relative to.</summary>
     public const string SourceRoot = "%SRCROOT%";
@@ -44,12 +44,12 @@ internal sealed class SarifLocation(string? baseFolder)
         json.WriteEndArray();
     }
 
-    private static void WriteResource(Utf8JsonWriter json, Finding finding)
+    private void WriteResource(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartArray("logicalLocations");
         json.WriteStartObject();
-        json.WriteString("name", ReportText.Of(finding.ResourceName));
-        json.WriteString("fullyQualifiedName", ReportText.Of(finding.ResourceId));
+        json.WriteString("name", text.Of(finding.ResourceName));
+        json.WriteString("fullyQualifiedName", text.Of(finding.ResourceId));
         json.WriteString("kind", "resource");
         json.WriteEndObject();
         json.WriteEndArray();

@@ -7,7 +7,7 @@ namespace AciSecurity.Reports;
 internal static class SarifProperties
 {
     /// <summary>Writes the result's <c>properties</c>.</summary>
-    public static void Write(Utf8JsonWriter json, Finding finding)
+    public static void Write(Utf8JsonWriter json, Finding finding, ReportText text)
     {
         json.WriteStartObject("properties");
         json.WriteString("severity", finding.Severity.ToString());
@@ -15,28 +15,28 @@ internal static class SarifProperties
         json.WriteStartArray("section");
         foreach (var section in SarifDriver.Names(finding.Section)) json.WriteStringValue(section);
         json.WriteEndArray();
-        WriteText(json, "resourceId", finding.ResourceId);
-        WriteText(json, "resourceType", finding.ResourceType);
-        WriteText(json, "resourceName", finding.ResourceName);
-        WriteText(json, "subject", finding.Subject);
-        WriteText(json, "subscriptionId", finding.SubscriptionId);
-        WriteText(json, "resourceGroupName", finding.ResourceGroupName);
-        WriteText(json, "location", finding.Location);
+        WriteText("resourceId", finding.ResourceId);
+        WriteText("resourceType", finding.ResourceType);
+        WriteText("resourceName", finding.ResourceName);
+        WriteText("subject", finding.Subject);
+        WriteText("subscriptionId", finding.SubscriptionId);
+        WriteText("resourceGroupName", finding.ResourceGroupName);
+        WriteText("location", finding.Location);
         json.WriteStartArray("evidence");
         foreach (var evidence in finding.Evidence)
         {
             json.WriteStartObject();
-            WriteText(json, "path", evidence.Path);
-            WriteText(json, "value", evidence.Value);
+            WriteText("path", evidence.Path);
+            WriteText("value", evidence.Value);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
 
-    private static void WriteText(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is not null) json.WriteString(name, ReportText.Of(text));
+        void WriteText(string name, string? value)
+        {
+            if (value is not null) json.WriteString(name, text.Of(value));
+        }
     }
 }

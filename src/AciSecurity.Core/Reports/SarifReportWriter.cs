@@ -15,6 +15,7 @@ public sealed class SarifReportWriter : IReportWriter
 
     private readonly Utf8JsonWriter _json;
     private readonly SarifOptions _options;
+    private readonly ReportText _text;
     private readonly SarifLocation _location;
     private readonly Dictionary<string, int> _ruleIndexes = new(StringComparer.Ordinal);
     private bool _complete;
@@ -23,7 +24,8 @@ public sealed class SarifReportWriter : IReportWriter
     public SarifReportWriter(Stream stream, SarifOptions options)
     {
         _options = options;
-        _location = new(options.BaseFolder);
+        _text = new(options.BaseFolder);
+        _location = new(options.BaseFolder, _text);
         for (var index = 0; index < options.Rules.Count; index++) _ruleIndexes.TryAdd(options.Rules[index].Id, index);
 
         // Relaxed: a report is a file, not part of a web page, and a quote should stay a quote.
@@ -48,7 +50,7 @@ public sealed class SarifReportWriter : IReportWriter
         _json.WriteString("aciSecurityFinding/v1", finding.Fingerprint);
         _json.WriteEndObject();
         if (finding.Outcome == Outcome.Exempt) WriteSuppression(finding);
-        SarifProperties.Write(_json, finding);
+        SarifProperties.Write(_json, finding, _text);
         _json.WriteEndObject();
         if (_json.BytesPending > FlushAt) _json.Flush();
     }
@@ -108,10 +110,10 @@ public sealed class SarifReportWriter : IReportWriter
         _json.WriteStartArray("results");
     }
 
-    private static string Message(Finding finding)
+    private string Message(Finding finding)
     {
         var subject = finding.Subject is null ? "" : $", '{finding.Subject}'";
-        var text = ReportText.Of($"'{finding.ResourceName}'{subject}: {finding.Reason}");
+        var text = _text.Of($"'{finding.ResourceName}'{subject}: {finding.Reason}");
 
         // SARIF 2.1.0, 3.11.6: viewers make [text](target) a link, and names in files are not ours.
         return ReportText.Sentence(text.Replace("](", "] (", StringComparison.Ordinal));
@@ -124,7 +126,7 @@ public sealed class SarifReportWriter : IReportWriter
         _json.WriteStartObject();
         _json.WriteString("kind", "external");
         _json.WriteString("status", "accepted");
-        _json.WriteString("justification", ReportText.Of(finding.Exemption ?? "Exempt by the policy."));
+        _json.WriteString("justification", _text.Of(finding.Exemption ?? "Exempt by the policy."));
         _json.WriteEndObject();
         _json.WriteEndArray();
     }

@@ -36,14 +36,15 @@ internal readonly struct Node
     {
         var path = new PathNode(_path, name);
         if (_reason is not null) return new(default, _reason, path, _context);
-        // Tools write null for what a reply did not hold, so it says no more than a missing member.
-        if (_element.ValueKind == JsonValueKind.Object && Find(name, out var value) && value.ValueKind != JsonValueKind.Null)
+        var isNamed = false;
+        if (_element.ValueKind == JsonValueKind.Object && _element.Find(name, out var value))
         {
-            return Read(value, path);
+            if (value.ValueKind != JsonValueKind.Null) return Read(value, path);
+            isNamed = true;
         }
 
         if (!IsAbsent && _element.ValueKind != JsonValueKind.Object) return new(default, WrongType("an object"), path, _context);
-        return new(default, IsLooped(name) ? "is made by a copy loop" : _context.WhyMissingIsUnknown(availability), path, _context);
+        return new(default, IsLooped(name) ? "is made by a copy loop" : _context.WhyMissingIsUnknown(availability, isNamed), path, _context);
     }
 
     /// <summary>This place as a Boolean; the texts "true" and "false" count, as some tools write them.</summary>
@@ -51,7 +52,7 @@ internal readonly struct Node
     {
         value = element.ValueKind == JsonValueKind.True;
         return value || element.ValueKind == JsonValueKind.False
-            || bool.TryParse(TextOf(element), out value);
+            || bool.TryParse(element.Text(), out value);
     });
 
     /// <summary>This place as text.</summary>
@@ -60,7 +61,7 @@ internal readonly struct Node
         var syntax = _context.Resource.Syntax;
         return As("text", (JsonElement element, out string value) =>
         {
-            var text = TextOf(element);
+            var text = element.Text();
             value = text is null ? "" : Expressions.Unescape(text, syntax);
             return text is not null;
         });
@@ -72,7 +73,7 @@ internal readonly struct Node
         value = 0;
         return element.ValueKind == JsonValueKind.Number
             ? element.TryGetInt64(out value)
-            : long.TryParse(TextOf(element), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+            : long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     });
 
     /// <summary>This place as a list of nodes.</summary>
@@ -92,7 +93,7 @@ internal readonly struct Node
 
     /// <summary>The expression that stands here instead of a value; null where there is none.</summary>
     public string? Expression =>
-        TextOf(_element) is { } text && Expressions.IsExpression(text, _context.Resource.Syntax) ? text : null;
+        _element.Text() is { } text && Expressions.IsExpression(text, _context.Resource.Syntax) ? text : null;
 
     /// <summary>This place, or where nothing stands here and something else may decide, an unresolved one.</summary>
     /// <param name="reason">Why its absence says nothing; null where it does.</param>
@@ -113,7 +114,7 @@ internal readonly struct Node
     private Node Read(JsonElement value, PathNode path)
     {
         if (_context.Resource.Syntax != ExpressionSyntax.None
-            && TextOf(value) is { } text
+            && value.Text() is { } text
             && Expressions.IsExpression(text, _context.Resource.Syntax))
         {
             var shown = Expressions.WithoutLiterals(text, _context.Resource.Syntax);
@@ -128,53 +129,15 @@ internal readonly struct Node
     private bool IsLooped(string name)
     {
         if (_context.Resource.Syntax != ExpressionSyntax.Arm || _element.ValueKind != JsonValueKind.Object) return false;
-        if (!Find("copy", out var loops) || loops.ValueKind != JsonValueKind.Array) return false;
+        if (!_element.Find("copy", out var loops) || loops.ValueKind != JsonValueKind.Array) return false;
         foreach (var loop in loops.EnumerateArray())
         {
             if (loop.ValueKind == JsonValueKind.Object
-                && loop.TryGetProperty("name", out var made)
-                && name.Equals(TextOf(made), StringComparison.OrdinalIgnoreCase)) return true;
+                && loop.Find("name", out var made)
+                && name.Equals(made.Text(), StringComparison.OrdinalIgnoreCase)) return true;
         }
 
         return false;
-    }
-
-    private bool Find(string name, out JsonElement value)
-    {
-        if (_element.TryGetProperty(name, out value)) return true;
-        foreach (var member in _element.EnumerateObject())
-        {
-            if (!name.Equals(NameOf(member), StringComparison.OrdinalIgnoreCase)) continue;
-            value = member.Value;
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The text of a string; null where it is none, or is not Unicode (JSON can spell half a surrogate pair).</summary>
-    private static string? TextOf(JsonElement element)
-    {
-        try
-        {
-            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static string? NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     private string WrongType(string expected) => expected == "text" && _element.ValueKind == JsonValueKind.String

@@ -4,7 +4,10 @@ namespace AciSecurity.Resources;
 internal sealed record NodeContext(Resource Resource, ApiVersion? ApiVersion)
 {
     /// <summary>Why a missing property is not simply absent; null when it is.</summary>
-    public string? WhyMissingIsUnknown(Availability? availability)
+    /// <param name="availability">The api-versions that have the property; null where all have it.</param>
+    /// <param name="isNamed">Whether the source names it with null. A tool that does so (the Azure CLI and Az objects write every
+    /// property of their model) reads at an api-version that has it.</param>
+    public string? WhyMissingIsUnknown(Availability? availability, bool isNamed)
     {
         if (Resource.Completeness == Completeness.Partial) return "is not in this source, which may leave properties out";
         if (availability is null) return null;
@@ -13,7 +16,7 @@ internal sealed record NodeContext(Resource Resource, ApiVersion? ApiVersion)
             return availability.Has(version) ? null : $"is not a property of {Resource.Type} at api-version {Resource.ApiVersion}";
         }
 
-        return Resource.Completeness == Completeness.Returned
+        return Resource.Completeness == Completeness.Returned && !isNamed
             ? "is missing, and the source does not say at which api-version it was read"
             : null;
     }

@@ -41,7 +41,10 @@ public sealed class ResourceIndex
 
     /// <summary>An extension of a resource whose name is an expression has that resource's id expression inside its own.</summary>
     private static bool NamesInExpression(string companionId, string id) =>
-        id.Length > 2 && id[0] == '[' && companionId.Contains(id[1..^1], StringComparison.OrdinalIgnoreCase);
+        id.Length > 2 && id[0] == '[' && WithoutSpaces(companionId).Contains(WithoutSpaces(id[1..^1]), StringComparison.OrdinalIgnoreCase);
+
+    // People space their expressions as they like, and no name has spaces in it.
+    private static string WithoutSpaces(string expression) => expression.Replace(" ", "", StringComparison.Ordinal);
 
     private static string? TargetOf(string id)
     {

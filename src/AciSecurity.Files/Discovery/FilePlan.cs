@@ -53,7 +53,8 @@ internal sealed class FilePlan
                     : new RunItem.Progress($"{file.Path}: passed over, it declares no resources."));
                 return;
             case FileKind.Template or FileKind.Bicep:
-                if (!file.File.IsNamed && modules.UserOf(file.Path) is { } user)
+                // A file that was named is read itself, unless its .bicepparam file was named too.
+                if (modules.UserOf(file.Path) is { } user && (!file.File.IsNamed || IsNamedParameters(user, files)))
                 {
                     _items.Add(new RunItem.Progress($"{file.Path}: judged as part of {user}."));
                     return;
@@ -79,6 +80,9 @@ internal sealed class FilePlan
         if (parameters.Count == 0) _reads.Add(new(file));
         foreach (var path in parameters) _reads.Add(new(file, path));
     }
+
+    private static bool IsNamedParameters(string path, IReadOnlyList<RecognisedFile> files) =>
+        files.Any(file => file.Kind == FileKind.BicepParameters && file.File.IsNamed && file.Path == path);
 
     /// <summary>A parameter file that was named goes with the template that its name fits, with the only template, or with
     /// each template that declares all that it sets.</summary>

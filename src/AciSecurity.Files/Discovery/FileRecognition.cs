@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using AciSecurity.Faults;
 using AciSecurity.Files.Json;
@@ -37,17 +36,11 @@ internal sealed partial class FileRecognition(long largestFile)
         if (await StartsListAsync(info, cancellationToken).ConfigureAwait(false)) return new(file, FileKind.ResourceList);
         if (info.Length > largestFile) return new(file, FileKind.ResourceList);
         var text = JsonText.Read(await File.ReadAllBytesAsync(file.Path, cancellationToken).ConfigureAwait(false));
-        try
-        {
-            return new(file, JsonRecognition.Recognise(text.Utf8));
-        }
-        catch (JsonException)
-        {
-            // Broken JSON that speaks of us may be a template: a run that says nothing of it would look complete.
-            if (!file.IsNamed && !Mark().IsMatch(Encoding.UTF8.GetString(text.Utf8))) return new(file, FileKind.Other);
-            var (line, cause) = text.Problem() ?? (0, "it is not JSON.");
-            return new(file, FileKind.Other, FileFaults.Invalid(file.Path, line, cause));
-        }
+        if (text.Problem() is not { } problem) return new(file, JsonRecognition.Recognise(text.Utf8));
+
+        // Broken JSON that speaks of us may be a template: a run that says nothing of it would look complete.
+        if (!file.IsNamed && !Mark().IsMatch(Encoding.UTF8.GetString(text.Utf8))) return new(file, FileKind.Other);
+        return new(file, FileKind.Other, FileFaults.Invalid(file.Path, problem.Line, problem.Cause));
     }
 
     private static async Task<bool> StartsListAsync(FileInfo file, CancellationToken cancellationToken)

@@ -7,8 +7,7 @@ namespace AciSecurity.Files.Discovery;
 /// <summary>Tells what a JSON text is from its first level.</summary>
 internal static class JsonRecognition
 {
-    /// <summary>The kind of a whole JSON text.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <summary>The kind of a whole JSON text that <see cref="JsonSyntax"/> has found no problem in.</summary>
     public static FileKind Recognise(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, JsonText.ReaderOptions);

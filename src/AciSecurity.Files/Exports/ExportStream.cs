@@ -94,6 +94,8 @@ internal sealed class ExportStream(Stream stream) : IDisposable
         var begin = (int)reader.TokenStartIndex;
         if (!reader.TrySkip()) return Step.More;
         line = Line + span[..begin].Count((byte)'\n');
+        if (!JsonSyntax.IsUnicode(span[begin..(int)reader.BytesConsumed])) throw new JsonException("An element holds text that is not Unicode.");
+
         // A copy of its own: the resource keeps it, and the buffer goes on.
         json = span[begin..(int)reader.BytesConsumed].ToArray();
         Advance(ref reader);

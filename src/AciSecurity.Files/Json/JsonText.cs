@@ -82,27 +82,8 @@ internal sealed class JsonText
     /// <summary>Why and where the text is not JSON; null when it is.</summary>
     public (int Line, string Cause)? Problem()
     {
-        var reader = new Utf8JsonReader(Utf8, ReaderOptions);
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return null;
-        }
-        catch (JsonException fault)
-        {
-            return (Lines.LineAt(reader.BytesConsumed), Cause(fault));
-        }
-    }
-
-    /// <summary>What a JSON error says, without the position that counts in the rewritten text.</summary>
-    public static string Cause(JsonException fault)
-    {
-        var text = fault.Message;
-        var at = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return at > 0 ? text[..at] : text;
+        var (offset, cause) = JsonSyntax.Problem(Utf8);
+        return cause is null ? null : (Lines.LineAt(offset), cause);
     }
 
     private static State Next(State state, byte current, byte next) => state switch

@@ -48,7 +48,7 @@ internal sealed class TemplateEngine(BicepClient bicep)
 
         async Task<Evaluation> RunAsync(IReadOnlySet<int> once)
         {
-            await folder.WriteAsync(BicepParameters.TemplateFile, TemplateMarks.Apply(template, once), cancellationToken).ConfigureAwait(false);
+            await folder.WriteAsync(BicepParameters.TemplateFile, CloudSuffixes.Fill(TemplateMarks.Apply(template, once)), cancellationToken).ConfigureAwait(false);
             var metadata = new SnapshotMetadata(Placeholders.Subscription, template.IsForResourceGroup ? Placeholders.ResourceGroup : null);
             var text = await bicep.SnapshotAsync(path, metadata, cancellationToken).ConfigureAwait(false);
             return new(JsonDocument.Parse(parameters.Rename(text)), null, once);

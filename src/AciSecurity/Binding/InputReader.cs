@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Text;
 using AciSecurity.Errors;
@@ -13,21 +14,41 @@ internal sealed class InputReader(PathSelection paths)
 {
     private int _count;
 
-    /// <summary>The source of one object; null where it is a file or folder.</summary>
-    public IResourceSource? Read(object? input)
+    /// <summary>The sources of an object; none where it is a file or folder. A list is taken apart.</summary>
+    public IEnumerable<IResourceSource> Read(PSObject input)
+    {
+        if (input.BaseObject is IList list and not byte[])
+        {
+            foreach (var item in list)
+            {
+                if (ReadOne(item) is { } source) yield return source;
+            }
+        }
+        else if (ReadOne(input) is { } source)
+        {
+            yield return source;
+        }
+    }
+
+    private IResourceSource? ReadOne(object? input)
     {
         _count++;
         var value = input is PSObject wrapped ? wrapped.BaseObject : input;
-        switch (value)
-        {
-            case Resource resource:
-                return new ResourceSource(resource);
-            case FileSystemInfo file:
-                paths.AddLiteral(file.FullName);
-                return null;
-            default:
-                return ReadJson(input, value);
-        }
+        if (value is Resource resource) return new ResourceSource(resource);
+        return IsPath(input, value) ? null : ReadJson(input, value);
+    }
+
+    private bool IsPath(object? input, object? value)
+    {
+        if (value is string text && !string.IsNullOrWhiteSpace(text) && !IsJson(text) && paths.TryAddExisting(text)) return true;
+
+        // Items of a provider, and the lines of Get-Content, say where they are from.
+        var path = value is FileSystemInfo file
+            ? "Microsoft.PowerShell.Core\\FileSystem::" + file.FullName
+            : (input as PSObject)?.Properties["PSPath"]?.Value?.ToString();
+        if (string.IsNullOrEmpty(path)) return false;
+        paths.AddLiteral(path);
+        return true;
     }
 
     private IResourceSource ReadJson(object? input, object? value)
@@ -35,7 +56,7 @@ internal sealed class InputReader(PathSelection paths)
         var target = $"Input object {_count} ({value?.GetType().Name ?? "null"})";
         if (value is string word && !IsJson(word))
         {
-            return new FaultSource([InputFaults.NotAResource(target, "this text is no JSON object or list.")]);
+            return new FaultSource([InputFaults.NotAResource(target, "this text is neither JSON nor the path of a file or folder.")]);
         }
 
         try

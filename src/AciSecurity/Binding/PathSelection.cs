@@ -10,10 +10,11 @@ internal sealed class PathSelection(PathIntrinsics session)
     private const string FileSystem = "FileSystem";
 
     private readonly List<string> _paths = [];
+    private readonly HashSet<string> _known = new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
     private readonly List<Fault> _faults = [];
 
-    /// <summary>Full paths, in the order in which they were given. A path that does not exist is one of them: whoever
-    /// reads it says so.</summary>
+    /// <summary>Full paths, in the order in which they were given, each once: the lines of Get-Content all name their file.
+    /// A path that does not exist is one of them: whoever reads it says so.</summary>
     public IReadOnlyList<string> Paths => _paths;
 
     /// <summary>What could not be turned into a path of the file system.</summary>
@@ -52,9 +53,25 @@ internal sealed class PathSelection(PathIntrinsics session)
         }
     }
 
+    /// <summary>Adds a text if it is the path of something that exists.</summary>
+    public bool TryAddExisting(string text)
+    {
+        try
+        {
+            var full = session.GetUnresolvedProviderPathFromPSPath(text, out var provider, out _);
+            if (provider.Name != FileSystem || !Path.Exists(full)) return false;
+            Add(text, provider, [full]);
+            return true;
+        }
+        catch (Exception exception) when (IsUnusable(exception))
+        {
+            return false;
+        }
+    }
+
     private void Add(string given, ProviderInfo provider, IEnumerable<string> full)
     {
-        if (provider.Name == FileSystem) _paths.AddRange(full);
+        if (provider.Name == FileSystem) _paths.AddRange(full.Where(_known.Add));
         else _faults.Add(InputFaults.NotAFile(given, provider.Name));
     }
 

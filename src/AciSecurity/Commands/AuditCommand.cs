@@ -20,7 +20,7 @@ public abstract class AuditCommand : FileCommand
     /// <summary>Resources: objects of the Az modules, of ConvertFrom-Json or of Import-AciTemplate, or JSON text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [AllowEmptyCollection]
-    public PSObject[] InputObject { get; set; } = [];
+    public PSObject? InputObject { get; set; }
 
     /// <summary>Whether findings of rules that are met, or that do not apply, are wanted too.</summary>
     [Parameter]
@@ -43,7 +43,7 @@ public abstract class AuditCommand : FileCommand
     protected override void ProcessRecord()
     {
         _reader ??= new(Paths);
-        if (ParameterSetName == InputObjectSet) _arrived.AddRange(InputObject.Select(_reader.Read).OfType<IResourceSource>());
+        if (ParameterSetName == InputObjectSet && InputObject is { } input) _arrived.AddRange(_reader.Read(input));
         base.ProcessRecord();
     }
 

@@ -19,7 +19,7 @@ internal sealed class ReportFile : IDisposable
     public ReportFile(string target, Func<Stream, IReportWriter> open)
     {
         _target = target;
-        _temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
+        _temporary = Path.Combine(Path.GetDirectoryName(target)!, $"{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
         _stream = new(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         _writer = open(_stream);
     }

@@ -64,13 +64,8 @@ public sealed class SecretFormatTests
     {
         foreach (var part in new[] { "a", "a.", "=", ";", "Endpoint=a;", "://:", "eyJaaaaaaaa.", "Password=", "sig=aaaaaaaaa@", "-----BEGIN A " })
         {
-            Assert.True(IsExamined(string.Concat(Enumerable.Repeat(part, 2_000))), part);
+            var text = string.Concat(Enumerable.Repeat(part, 2_000));
+            Assert.True(Record.Exception(() => SecretFormat.Of(text)) is null, part);
         }
-    }
-
-    private static bool IsExamined(string text)
-    {
-        _ = SecretFormat.Of(text);
-        return true;
     }
 }

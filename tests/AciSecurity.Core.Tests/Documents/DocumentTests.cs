@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace AciSecurity.Core.Tests.Documents;
 
@@ -59,6 +60,27 @@ public sealed partial class DocumentTests
         Assert.True(named.Distinct().Count() >= 10, "A finding's way has more stops than that.");
     }
 
+    [Fact]
+    public void The_readme_says_what_each_package_is_for()
+    {
+        var readme = Prose("README.md");
+        var packages = XDocument.Load(RepositoryFolder.Combine("Directory.Packages.props")).Descendants("PackageVersion")
+            .Select(package => package.Attribute("Include")!.Value)
+            .Select(name => name.StartsWith("Azure.Bicep.CommandLine.", StringComparison.Ordinal) ? "Azure.Bicep.CommandLine" : name);
+
+        Assert.All(packages, name => Assert.Contains(name, readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_readme_names_each_cmdlet_of_the_module_and_no_other()
+    {
+        var manifest = File.ReadAllText(RepositoryFolder.Combine("AciSecurity.psd1"));
+        var exported = Cmdlet().Matches(manifest).Select(match => match.Groups["name"].Value);
+        var listed = CmdletRow().Matches(Prose("README.md")).Select(match => match.Groups["name"].Value);
+
+        Assert.Equal(exported.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
     private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
 
     /// <summary>The document without its fenced blocks, which hold commands and their output.</summary>
@@ -77,6 +99,12 @@ public sealed partial class DocumentTests
     // Folders that a clone has; what the build makes, and names with a placeholder, are left out.
     [GeneratedRegex(@"^(\./)?(src|tests|docs|examples|module)/(?!bin\b)[\w./-]+$", RegexOptions.None, 5000)]
     private static partial Regex RepositoryPath();
+
+    [GeneratedRegex(@"'(?<name>[A-Z][a-z]+-(Aci|Acr)[A-Za-z]+)'", RegexOptions.None, 5000)]
+    private static partial Regex Cmdlet();
+
+    [GeneratedRegex(@"^\| `(?<name>[A-Z][a-z]+-[A-Za-z]+)` \|", RegexOptions.Multiline, 5000)]
+    private static partial Regex CmdletRow();
 
     [GeneratedRegex(@"^#+ (?<title>.+)$", RegexOptions.Multiline, 5000)]
     private static partial Regex Heading();

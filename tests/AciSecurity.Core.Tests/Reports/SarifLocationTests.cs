@@ -59,10 +59,25 @@ public sealed class SarifLocationTests
     [Fact]
     public void The_report_does_not_tell_where_the_base_is()
     {
-        var report = SarifReport.Text([InFile(Path.Combine(Base, "main.bicep"))], SarifReport.Options with { BaseFolder = Base });
+        var file = Path.Combine(Base, "main.bicep");
+        var identity = ReportFindings.Group(file) with { Id = file };
+        var finding = new Finding(ReportFindings.Privileged, identity, new(Outcome.Unknown, $"{file}:3: is broken"));
+
+        var report = SarifReport.Text([finding], SarifReport.Options with { BaseFolder = Base });
 
         Assert.DoesNotContain("a tree", report, StringComparison.Ordinal);
         Assert.DoesNotContain("a%20tree", report, StringComparison.Ordinal);
+        Assert.Contains("'web': main.bicep:3: is broken.", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_root_as_base_takes_nothing_from_the_text()
+    {
+        var finding = new Finding(ReportFindings.Privileged, ReportFindings.Group(), new(Outcome.Fail, "listens on /var/run/docker.sock"));
+
+        var message = SarifReport.Result(finding, SarifReport.Options with { BaseFolder = Path.GetPathRoot(Base) }).GetProperty("message");
+
+        Assert.Equal("'web': listens on /var/run/docker.sock.", message.GetProperty("text").GetString());
     }
 
     [Theory]

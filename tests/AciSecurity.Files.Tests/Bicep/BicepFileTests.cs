@@ -87,6 +87,17 @@ public class BicepFileTests
     }
 
     [BicepFact]
+    public async Task A_bicepparam_file_that_is_named_as_parameters_is_the_only_deployment_of_its_file()
+    {
+        using var folder = Folder();
+        var parameters = folder.Write("elsewhere/prod.bicepparam", "using '../main.bicep'\nparam name = 'contoso'\n");
+        var reading = await Reading.OfAsync(RealBicep.Request(Path.Combine(folder.Path, "main.bicep")) with { ParameterFiles = [parameters] });
+        Assert.Empty(reading.Faults);
+        Assert.Equal(4, reading.Resources.Count);
+        Assert.Contains(reading.Resources, resource => resource.Name == "contoso2");
+    }
+
+    [BicepFact]
     public async Task A_JSON_parameter_file_goes_with_a_bicep_file_too()
     {
         using var folder = Folder();

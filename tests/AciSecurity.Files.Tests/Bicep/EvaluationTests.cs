@@ -97,6 +97,17 @@ public class EvaluationTests
     }
 
     [BicepFact]
+    public async Task The_suffix_of_registries_is_known_though_the_cloud_is_not()
+    {
+        using var folder = new TempFolder();
+        var group = Group.Replace("[concat(parameters('image'), ':latest')]", "[format('{0}{1}/app:1.0', parameters('image'), environment().suffixes.acrLoginServer)]", StringComparison.Ordinal);
+        folder.Write("t.json", Samples.Template($"[{group}]", GroupParameters));
+        folder.Write("t.parameters.json", Samples.Parameters("""{ "image": { "value": "contoso" } }"""));
+        var container = new ContainerGroup(Assert.Single((await RealBicep.ReadAsync(folder.Path)).Resources)).Containers.Value[0];
+        Assert.Equal("contoso.azurecr.io", container.Image.Value.Host);
+    }
+
+    [BicepFact]
     public async Task A_loop_without_a_count_is_judged_once_and_said()
     {
         using var folder = new TempFolder();

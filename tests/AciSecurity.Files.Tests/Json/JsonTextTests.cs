@@ -49,6 +49,8 @@ public class JsonTextTests
     [InlineData("{\n\"a\": 1\n\"b\": 2\n}", 3)]
     [InlineData("{\n\"a\": \"x\ny\",\n\"b\": }", 4)]
     [InlineData("{\n\"a\": [\n", 3)]
+    [InlineData("{\n\"a\": \"\\ud800\"\n}", 2)]
+    [InlineData("{\n\n\"\\udc00\": 1\n}", 3)]
     public void A_break_is_named_by_its_line_in_the_file(string json, int line)
     {
         var problem = Read(json).Problem();

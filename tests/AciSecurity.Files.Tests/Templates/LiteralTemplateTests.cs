@@ -39,7 +39,7 @@ public class LiteralTemplateTests
         var reading = await Reading.WithoutBicepAsync(folder.Write("t.json", Samples.Template("""
             [ { "type": "Microsoft.ContainerRegistry/registries", "name": "[parameters('n')]", "apiVersion": "2025-11-01" },
               { "type": "Microsoft.Insights/diagnosticSettings", "name": "s", "apiVersion": "2021-05-01-preview",
-                "scope": "[resourceId('Microsoft.ContainerRegistry/registries', parameters('n'))]", "properties": {} },
+                "scope": "[ resourceId( 'Microsoft.ContainerRegistry/registries',parameters('n') ) ]", "properties": {} },
               { "type": "Microsoft.ContainerRegistry/registries/providers/diagnosticSettings", "name": "contoso/Microsoft.Insights/s2", "properties": {} } ]
             """)));
         var index = new ResourceIndex();

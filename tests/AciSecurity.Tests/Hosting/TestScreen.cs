@@ -23,11 +23,12 @@ internal sealed class TestScreen(bool isTerminal) : PSHostUserInterface
 
     public override PSHostRawUserInterface RawUI { get; } = new TestRawScreen();
 
-    public override void Write(string value) => _text.Append(value);
+    // As hosts do: escapes are for terminals.
+    public override void Write(string value) => _text.Append(GetOutputString(value, isTerminal));
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => _text.Append(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteLine(string value) => _text.Append(value).Append('\n');
+    public override void WriteLine(string value) => Write(value + "\n");
 
     public override void WriteErrorLine(string value) => WriteLine("ERROR: " + value);
 

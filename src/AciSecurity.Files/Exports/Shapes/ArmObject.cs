@@ -1,81 +1,105 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace AciSecurity.Files.Exports.Shapes;
 
-/// <summary>An object of ARM in the making, into which a tool's members are put one by one.</summary>
-/// <param name="home">The member that stays an object even if nothing in it is set; null where there is none.</param>
-internal sealed class ArmObject(string? home)
+/// <summary>An object of ARM in the making, into which a tool's members are put one by one. No member stands in it twice.</summary>
+/// <param name="names">How member names compare.</param>
+internal sealed class ArmObject(StringComparer names)
 {
-    private static readonly JsonNodeOptions NoCase = new() { PropertyNameCaseInsensitive = true };
-    private readonly List<(JsonObject Parent, string Name)> _made = [];
+    private readonly Dictionary<string, object?> _members = new(names);
 
-    /// <summary>The object. Its member names differ in more than case.</summary>
-    public JsonObject Root { get; } = new(NoCase);
+    /// <summary>Whether the object was made for members that a tool flattened, and is not in the tool's own text.</summary>
+    private bool IsMade { get; init; }
 
-    /// <summary>Whether the member has a value.</summary>
-    public bool HasValue(string parent, string name) => Root[parent] is JsonObject members && members[name] is not null;
+    /// <summary>The member's value: a <see cref="JsonElement"/> that is no object or list, an <see cref="ArmObject"/>, or an
+    /// array of these; null where it has none.</summary>
+    public object? this[string name] => _members.GetValueOrDefault(name);
 
-    /// <summary>Writes the object.</summary>
-    public void WriteTo(Utf8JsonWriter writer) => Root.WriteTo(writer);
+    /// <summary>Whether something is set in the member.</summary>
+    public bool Says(string name) => !SaysNothing(this[name]);
 
     /// <summary>Puts a value at a path.</summary>
     /// <returns>False where something that is no object stands in the way.</returns>
-    public bool Put(ReadOnlySpan<string> steps, JsonNode? value)
+    public bool Put(ReadOnlySpan<string> steps, object? value)
     {
-        var target = Root;
+        var target = this;
         foreach (var step in steps[..^1])
         {
-            if (target[step] is null)
-            {
-                target[step] = new JsonObject(NoCase);
-                if (target != Root || step != home) _made.Add((target, step));
-            }
-
-            if (target[step] is not JsonObject next) return false;
-            target = next;
+            var next = target[step];
+            if (next is null) target._members[step] = next = new ArmObject(StringComparer.OrdinalIgnoreCase) { IsMade = true };
+            if (next is not ArmObject inner) return false;
+            target = inner;
         }
 
-        Merge(target, steps[^1], value);
+        target.Put(steps[^1], value);
         return true;
     }
 
-    /// <summary>Makes null of the objects that were made for flattened members none of which is set: a group without an
-    /// address has no address with nulls in it.</summary>
-    public void Fold()
+    /// <summary>Puts a value. A tool may name a member twice, flattened and not: what says more stays, else what comes later,
+    /// as readers of JSON have it.</summary>
+    public void Put(string name, object? value)
     {
-        for (var at = _made.Count - 1; at >= 0; at--)
+        if (_members.TryAdd(name, value)) return;
+        var old = _members[name];
+        if (old is ArmObject known && value is ArmObject more)
         {
-            var (parent, name) = _made[at];
-            if (parent[name] is JsonObject members && members.All(member => member.Value is null or JsonArray { Count: 0 })) parent[name] = null;
+            foreach (var (key, item) in more._members) known.Put(key, item);
         }
-
-        _made.Clear();
-    }
-
-    /// <summary>A tool may name a member twice, flattened and not: what says more stays, else what comes later, as JSON has it.</summary>
-    private static void Merge(JsonObject target, string name, JsonNode? value)
-    {
-        var old = target[name];
-        if (old is JsonObject known && value is JsonObject more)
+        else if (Weight(value) >= Weight(old))
         {
-            foreach (var (key, item) in more.ToArray())
-            {
-                more.Remove(key);
-                Merge(known, key, item);
-            }
-        }
-        else if (old is null || Weight(value) >= Weight(old))
-        {
-            target[name] = value;
+            _members[name] = value;
         }
     }
 
-    private static int Weight(JsonNode? value) => value switch
+    /// <summary>Writes the object. An object that was made, and of which nothing is set, is null: a group without an address
+    /// has none, not one with nulls in it.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        if (SaysNothing(this))
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var (name, value) in _members)
+        {
+            writer.WritePropertyName(name);
+            Write(writer, value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case JsonElement element:
+                element.WriteTo(writer);
+                return;
+            case ArmObject inner:
+                inner.WriteTo(writer);
+                return;
+            case object?[] list:
+                writer.WriteStartArray();
+                foreach (var item in list) Write(writer, item);
+                writer.WriteEndArray();
+                return;
+            default:
+                writer.WriteNullValue();
+                return;
+        }
+    }
+
+    private static bool SaysNothing(object? value) =>
+        value is null or object?[] { Length: 0 } || (value is ArmObject { IsMade: true } made && made._members.Values.All(SaysNothing));
+
+    private static int Weight(object? value) => value switch
     {
         null => 0,
-        JsonObject { Count: 0 } or JsonArray { Count: 0 } => 1,
-        JsonValue => 2,
+        ArmObject { _members.Count: 0 } or object?[] { Length: 0 } => 1,
+        JsonElement => 2,
         _ => 3,
     };
 }

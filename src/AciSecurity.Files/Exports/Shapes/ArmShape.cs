@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using AciSecurity.Files.Json;
 using AciSecurity.Resources;
@@ -19,15 +20,28 @@ internal static class ArmShape
     /// <param name="resource">One object of an export.</param>
     /// <param name="type">The resource's type.</param>
     /// <returns>Null where the object is to be read as it stands: it names <c>properties</c> itself, its type is not known
-    /// here, or nothing in it is a property of that type (an inventory that only names resources).</returns>
+    /// here, nothing in it is a property of that type (an inventory that only names resources), or text in it is no text
+    /// (half of a surrogate pair).</returns>
     public static byte[]? Normalize(JsonElement resource, string type)
     {
-        if (resource.ValueKind != JsonValueKind.Object || Of(type) is not { } known || NamesProperties(resource)) return null;
-        var shaped = known.Layout.Shape(resource);
-        if (!known.Marks.Any(mark => shaped.HasValue(Properties, mark))) return null;
-        using var output = new MemoryStream();
+        if (resource.ValueKind != JsonValueKind.Object || Of(type) is not { } known) return null;
+        try
+        {
+            return NamesProperties(resource) ? null : Shape(resource, known.Layout, known.Marks);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[]? Shape(JsonElement resource, Layout layout, string[] marks)
+    {
+        var shaped = layout.Shape(resource);
+        if (shaped[Properties] is not ArmObject properties || !marks.Any(properties.Says)) return null;
+        var output = new ArrayBufferWriter<byte>(4096);
         using (var writer = new Utf8JsonWriter(output, JsonText.WriterOptions)) shaped.WriteTo(writer);
-        return output.ToArray();
+        return output.WrittenSpan.ToArray();
     }
 
     private static (Layout Layout, string[] Marks)? Of(string type)

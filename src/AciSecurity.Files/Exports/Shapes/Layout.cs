@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace AciSecurity.Files.Exports.Shapes;
 
@@ -12,71 +11,82 @@ internal sealed class Layout
     private const int MaxDepth = 64;
 
     private readonly string? _home;
-    private readonly Dictionary<string, Place> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Place> _places;
 
     /// <summary>Makes a layout.</summary>
     /// <param name="home">Where members without a place belong: <c>properties</c>, or null for the object itself.</param>
     /// <param name="places">The members that belong elsewhere or have another name.</param>
-    public Layout(string? home, Place[] places)
+    public Layout(string? home, params Place[] places)
     {
         _home = home;
-        foreach (var place in places) _places.Add(place.Name, place);
+        _places = places.ToDictionary(place => place.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>An object whose members ARM has too, under the same names in camelCase.</summary>
-    public static Layout Same { get; } = new(null, []);
+    public static Layout Same { get; } = new(null);
 
     /// <summary>The object in ARM's layout.</summary>
     public ArmObject Shape(JsonElement value) => Shape(value, 0);
 
     private ArmObject Shape(JsonElement value, int depth)
     {
-        var shaped = new ArmObject(_home);
+        var shaped = new ArmObject(StringComparer.OrdinalIgnoreCase);
+        var home = shaped;
+        if (_home is not null) shaped.Put(_home, home = new(StringComparer.OrdinalIgnoreCase));
         foreach (var member in value.EnumerateObject())
         {
-            if (!_places.TryGetValue(member.Name, out var place))
+            var name = member.Name;
+            if (!_places.TryGetValue(name, out var place) || !shaped.Put(place.Steps, Read(member.Value, place.Layout, depth + 1)))
             {
-                shaped.Put(Home(member.Name), Copy(member.Value, depth + 1));
-            }
-            else if (!shaped.Put(place.Steps, Read(member.Value, place.Layout, depth + 1)))
-            {
-                shaped.Put(Home(member.Name), Copy(member.Value, depth + 1));
+                home.Put(JsonNamingPolicy.CamelCase.ConvertName(name), Copy(member.Value, depth + 1));
             }
         }
 
-        shaped.Fold();
         return shaped;
     }
 
-    private string[] Home(string name)
+    private static object? Read(JsonElement value, Layout? layout, int depth)
     {
-        var camel = JsonNamingPolicy.CamelCase.ConvertName(name);
-        return _home is null ? [camel] : [_home, camel];
+        if (layout is null || depth > MaxDepth) return Copy(value, depth);
+        return value.ValueKind switch
+        {
+            JsonValueKind.Array => Items(value, layout, depth),
+            // The generated modules write {} for a class of their own in which nothing is set.
+            JsonValueKind.Object => IsEmpty(value) ? null : layout.Shape(value, depth),
+            _ => Copy(value, depth),
+        };
     }
 
-    private static JsonNode? Read(JsonElement value, Layout? layout, int depth) => value.ValueKind switch
-    {
-        _ when layout is null || depth > MaxDepth => Copy(value, depth),
-        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(item => Read(item, layout, depth + 1))]),
-        // The models' own classes come out as {} where nothing in them is set.
-        JsonValueKind.Object => value.EnumerateObject().Any() ? layout.Shape(value, depth).Root : null,
-        _ => Copy(value, depth),
-    };
-
     /// <summary>The value as it is: the names in it may be a user's own, such as those of tags and secrets.</summary>
-    private static JsonNode? Copy(JsonElement value, int depth)
+    private static object? Copy(JsonElement value, int depth)
     {
         if (depth > MaxDepth) return null;
         switch (value.ValueKind)
         {
+            case JsonValueKind.Null:
+                return null;
             case JsonValueKind.Object:
-                var copy = new JsonObject();
-                foreach (var member in value.EnumerateObject()) copy[member.Name] = Copy(member.Value, depth + 1);
+                var copy = new ArmObject(StringComparer.Ordinal);
+                foreach (var member in value.EnumerateObject()) copy.Put(member.Name, Copy(member.Value, depth + 1));
                 return copy;
             case JsonValueKind.Array:
-                return new JsonArray([.. value.EnumerateArray().Select(item => Copy(item, depth + 1))]);
+                return Items(value, null, depth);
             default:
-                return JsonValue.Create(value);
+                return value;
         }
+    }
+
+    private static object?[] Items(JsonElement list, Layout? layout, int depth)
+    {
+        var items = new object?[list.GetArrayLength()];
+        var at = 0;
+        foreach (var item in list.EnumerateArray()) items[at++] = Read(item, layout, depth + 1);
+        return items;
+    }
+
+    private static bool IsEmpty(JsonElement value)
+    {
+        using var members = value.EnumerateObject();
+        return !members.MoveNext();
     }
 }

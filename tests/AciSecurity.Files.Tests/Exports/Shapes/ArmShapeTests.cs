@@ -14,6 +14,9 @@ public class ArmShapeTests
     [InlineData("""{ "id": "i", "name": "n", "type": "t", "location": "l", "sku": { "name": "Basic" } }""")]
     [InlineData("""{ "ResourceId": "i", "ResourceType": "t", "ResourceName": "n", "Owner": "the user's own column" }""")]
     [InlineData("""{ "name": "n", "loginServer": null, "adminUserEnabled": null }""")]
+    [InlineData("""{ "Name": "n", "LoginServer": null, "TrustPolicyStatus": null, "NetworkRuleSetIPRule": [] }""")]
+    [InlineData("""{ "loginServer": "\ud800" }""")]
+    [InlineData("""{ "loginServer": "x", "tags": { "\ud800": "y" } }""")]
     [InlineData("[]")]
     [InlineData("\"text\"")]
     public void What_is_no_flattened_registry_stays_as_it_is(string json) =>
@@ -47,6 +50,9 @@ public class ArmShapeTests
         Assert.Equal(JsonValueKind.Null, shaped.GetProperty("properties").GetProperty("anonymousPullEnabled").ValueKind);
         Assert.Equal(JsonValueKind.Null, shaped.GetProperty("properties").GetProperty("networkRuleSet").ValueKind);
         Assert.Equal(JsonValueKind.Null, shaped.GetProperty("tags").ValueKind);
+        var registry = new Registry(ToolFile.Resource(shaped, ResourceTypes.Registry));
+        Assert.True(registry.AnonymousPullEnabled.IsAbsent);
+        Assert.True(registry.PublicNetworkAccess.IsUnresolved);
     }
 
     [Fact]
@@ -136,7 +142,7 @@ public class ArmShapeTests
             ToolFile.Parse("""{ "Container": [ { "Name": "c" } ], "Extension": [ { "Name": "kube-proxy", "ExtensionType": "kube-proxy", "Version": "1.0", "Setting": { "A": 1 }, "ProtectedSetting": null } ] }"""),
             ResourceTypes.ContainerGroup);
         Assert.Equal(
-            """{"name":"kube-proxy","properties":{"extensionType":"kube-proxy","version":"1.0","settings":{"A":1},"protectedSettings":null}}""",
+            """{"properties":{"extensionType":"kube-proxy","version":"1.0","settings":{"A":1},"protectedSettings":null},"name":"kube-proxy"}""",
             Compact(shaped.GetProperty("properties").GetProperty("extensions")[0]));
     }
 

@@ -31,8 +31,8 @@ internal static class ToolFile
     }
 
     /// <summary>A resource with this JSON, read as an export is.</summary>
-    public static Resource Resource(JsonElement json, string type) =>
-        new(new ResourceIdentity { Id = "id", Type = type, Name = "name" }, JsonSerializer.SerializeToUtf8Bytes(json));
+    public static Resource Resource(JsonElement json, string type, string? apiVersion = null) =>
+        new(new ResourceIdentity { Id = "id", Type = type, Name = "name", ApiVersion = apiVersion }, JsonSerializer.SerializeToUtf8Bytes(json));
 
     /// <summary>The type that the resource says it has.</summary>
     public static string TypeOf(JsonElement resource) =>

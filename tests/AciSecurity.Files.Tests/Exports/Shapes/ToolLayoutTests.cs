@@ -6,8 +6,14 @@ namespace AciSecurity.Files.Tests.Exports.Shapes;
 /// <summary>Each tool's own layout against what Resource Manager returns for the same resources.</summary>
 public class ToolLayoutTests
 {
-    /// <summary>Maps are classes of the generated modules whose entries ConvertTo-Json does not see.</summary>
-    private static readonly string[] LostByPowerShell = ["tags", "identity.userAssignedIdentities"];
+    /// <summary>What a file cannot say: maps are classes of the generated modules whose entries ConvertTo-Json does not see,
+    /// and lists of groups come without instance views (Azure/azure-rest-api-specs#21280).</summary>
+    private static readonly Dictionary<string, string[]> Lost = new()
+    {
+        ["get-azcontainergroup.json"] = ["tags", "userAssignedIdentities"],
+        ["get-azcontainerregistry.json"] = ["tags", "userAssignedIdentities"],
+        ["az-container-list.json"] = ["instanceView"],
+    };
 
     public static TheoryData<string, string, int> Tools => new()
     {
@@ -28,7 +34,7 @@ public class ToolLayoutTests
             var paths = JsonPaths.Of(said);
             foreach (var (path, value) in JsonPaths.Of(expected))
             {
-                if (tool.StartsWith("get-", StringComparison.Ordinal) && LostByPowerShell.Any(lost => path.StartsWith(lost, StringComparison.Ordinal))) continue;
+                if (Lost.GetValueOrDefault(tool, []).Any(lost => path.Contains(lost, StringComparison.Ordinal))) continue;
                 Assert.True(paths.TryGetValue(path, out var read), $"{tool} has nothing at {path}");
                 Assert.True(value == read, $"{tool} has {read} at {path}, not {value}");
             }
@@ -59,8 +65,9 @@ public class ToolLayoutTests
     {
         foreach (var (said, expected) in Pairs(tool, arm, count))
         {
-            var type = ToolFile.TypeOf(expected);
-            Assert.Equal(ViewText.Of(ToolFile.Resource(expected, type)), ViewText.Of(ToolFile.Resource(said, type)));
+            // At a version that has every property, so that null and missing are the same.
+            var (type, version) = (ToolFile.TypeOf(expected), "2025-11-01");
+            Assert.Equal(ViewText.Of(ToolFile.Resource(expected, type, version)), ViewText.Of(ToolFile.Resource(said, type, version)));
         }
     }
 

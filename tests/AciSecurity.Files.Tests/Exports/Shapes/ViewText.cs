@@ -39,6 +39,5 @@ internal static class ViewText
 
     private static string List(IReadOnlyList<Setting<string>> items) => string.Join(',', items.Select(Of));
 
-    // An absent and an unresolved setting differ in what a missing member means, and that is the source's to say.
     private static string Of<T>(Setting<T> setting) => setting.IsKnown ? $"{setting.Value}" : $"({setting.State})";
 }

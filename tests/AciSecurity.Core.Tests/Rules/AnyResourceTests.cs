@@ -1,0 +1,171 @@
+using System.Text.Json.Nodes;
+using AciSecurity.Core.Tests.Scenario;
+using AciSecurity.Findings;
+using AciSecurity.Policies;
+using AciSecurity.Resources;
+using AciSecurity.Rules;
+using CsCheck;
+
+namespace AciSecurity.Core.Tests.Rules;
+
+/// <summary>What holds for every rule whatever a resource looks like.</summary>
+public sealed class AnyResourceTests
+{
+    private const int Iterations = 2_000;
+    private static readonly string[] ResourceNames = ["group", "group with init", "profile", "registry"];
+    private static readonly Gen<string> Expressions = Gen.OneOf(
+        "[parameters('x')]", "[variables('x')]", "[if(parameters('x'), parameters('y'), parameters('z'))]", "[toLower(parameters('x'))]", "[json(parameters('x'))]");
+
+    private static readonly Gen<Func<JsonNode?>> Values = Gen.OneOf<Func<JsonNode?>>(
+        Expressions.Select(Func<JsonNode?> (text) => () => text),
+        Gen.String.Select(Func<JsonNode?> (text) => () => text),
+        Gen.Long.Select(Func<JsonNode?> (number) => () => number),
+        Gen.Double[-1e6, 1e6].Select(Func<JsonNode?> (number) => () => number),
+        Gen.Bool.Select(Func<JsonNode?> (flag) => () => flag),
+        Gen.OneOf<Func<JsonNode?>>(() => null, () => new JsonArray(), () => new JsonObject(), () => new JsonArray(null, 5, "x", new JsonObject()), () => new JsonObject { ["name"] = "x" }));
+
+    private static readonly Gen<string?> Versions = Gen.OneOf("2025-11-01", "2023-05-01", "2019-05-01", "2017-03-01", "2024-11-01-preview", "latest", null);
+
+    /// <summary>Of each rule the setting that decides, in a resource that passes.</summary>
+    private static readonly Dictionary<string, string> Deciding = new()
+    {
+        ["Aci.Capabilities"] = "properties.containers[0].properties.securityContext.capabilities.add",
+        ["Aci.ImagePinned"] = "properties.containers[0].properties.image",
+        ["Aci.PlaintextSecret"] = "properties.containers[0].properties.environmentVariables[0].value",
+        ["Aci.PrivateRegistry"] = "properties.containers[0].properties.image",
+        ["Aci.PrivilegeEscalation"] = "properties.containers[0].properties.securityContext.allowPrivilegeEscalation",
+        ["Aci.Privileged"] = "properties.containers[0].properties.securityContext.privileged",
+        ["Aci.PublicAddress"] = "properties.ipAddress.type",
+        ["Aci.RunAsRoot"] = "properties.containers[0].properties.securityContext.runAsUser",
+        ["Acr.AdminUser"] = "properties.adminUserEnabled",
+        ["Acr.AnonymousPull"] = "properties.anonymousPullEnabled",
+        ["Acr.ContentTrust"] = "properties.policies.trustPolicy.status",
+        ["Acr.NetworkDefaultDeny"] = "properties.networkRuleSet.defaultAction",
+    };
+
+    [Fact]
+    public void No_resource_makes_a_rule_throw_or_keep_silent() =>
+        Gen.Select(Gen.OneOf(ResourceNames), Gen.Int[0, 1_000], Gen.Int[0, 1_000], Values, Values, Versions, Gen.Int[0, 3])
+            .Sample((name, first, second, value, other, version, source) =>
+            {
+                var given = Make(name).AtVersion(version);
+                Change(given, first, value());
+                Change(given, second, other());
+                Resource resource = From(given, source);
+                foreach (var rule in RuleCatalog.Rules.Where(rule => rule.Metadata.ResourceTypes.Contains(resource.Type)))
+                {
+                    foreach (var policy in new[] { Policy.Default, Judging.Strict })
+                    {
+                        var verdicts = Judging.Judge(rule, resource, policy);
+                        Assert.NotEmpty(verdicts);
+                        Assert.All(verdicts, verdict => Assert.NotEmpty(verdict.Reason));
+                    }
+                }
+            }, iter: Iterations);
+
+    [Fact]
+    public void Nothing_passes_where_an_expression_took_the_place_of_what_decides() =>
+        Gen.Select(Gen.OneOf([.. Deciding.Keys]), Gen.Int[0, 10], Expressions, Gen.OneOf(Policy.Default, Judging.Strict))
+            .Sample((id, depth, expression, policy) =>
+            {
+                var rule = RuleCatalog.Rules.Single(rule => rule.Metadata.Id == id);
+                var places = Ancestry(Deciding[id]);
+                var place = places[depth % places.Count];
+                var verdicts = Judging.Judge(rule, For(rule).With(place, expression), policy);
+
+                Assert.All(verdicts, verdict => Assert.True(verdict.Outcome is not Outcome.Pass, $"{id} passes with {expression} at {place}"));
+            }, iter: Iterations);
+
+    [Fact]
+    public void What_decides_is_named_for_every_rule_but_those_of_companions()
+    {
+        var rules = RuleCatalog.Rules.Where(rule => rule is not AuditCompleteRule && rule.Metadata.Needs == FactKinds.None).ToList();
+
+        Assert.Equal(rules.Select(rule => rule.Metadata.Id), Deciding.Keys.Order(StringComparer.Ordinal));
+        Assert.All(rules, rule => Assert.All(Judging.Judge(rule, For(rule)), verdict => Assert.Equal(Outcome.Pass, verdict.Outcome)));
+    }
+
+    [Fact]
+    public void The_letter_case_of_members_decides_nothing() =>
+        Gen.Select(Gen.OneOf(ResourceNames), Gen.Int, Gen.Int[0, 1_000], Values).Sample((name, seed, index, value) =>
+        {
+            var given = Make(name);
+            Change(given, index, value());
+            var other = Make(name);
+            Change(other, index, value());
+            Recase(other.Json, new Random(seed));
+
+            foreach (var rule in RuleCatalog.Rules.Where(rule => rule.Metadata.ResourceTypes.Contains(given.Build().Type)))
+            {
+                Assert.Equal(Judging.Judge(rule, given).Select(verdict => verdict.Outcome), Judging.Judge(rule, other).Select(verdict => verdict.Outcome));
+            }
+        }, iter: Iterations);
+
+    [Fact]
+    public void A_planted_secret_is_in_no_verdict_wherever_it_stands()
+    {
+        const string Planted = "Pl4nted-S3cret";
+        Gen.Select(
+            Gen.OneOf("DB_PASSWORD", "SETTING", "[parameters('n')]", ""),
+            Gen.OneOf("{0}", "Server=db;Password={0}", "https://user:{0}@db", "[concat('Password={0}', parameters('x'))]", "[{0}]", "{0}-${{SUFFIX}}", "[concat('{0}]"),
+            Gen.Int[0, 3]).Sample((name, value, source) =>
+        {
+            var group = From(Given.Group().Variable(name, string.Format(null, value, Planted)), source);
+
+            foreach (var rule in RuleCatalog.Rules.Where(rule => rule.Metadata.ResourceTypes.Contains(group.Type)))
+            {
+                Assert.All(Judging.Judge(rule, group), verdict =>
+                    Assert.DoesNotContain(Planted, $"{verdict} {string.Join(' ', verdict.Evidence)}", StringComparison.Ordinal));
+            }
+        }, iter: Iterations);
+    }
+
+    private static GivenResource Make(string name) => name switch
+    {
+        "group" => Given.Group(),
+        "group with init" => Given.Group().InitContainer("image", "setup:1"),
+        "profile" => Given.Profile().With("properties.securityContext", new JsonObject { ["runAsUser"] = 1000 }),
+        _ => Given.Registry(),
+    };
+
+    private static GivenResource For(Rule rule) => rule.Metadata.Id.StartsWith("Acr.", StringComparison.Ordinal) ? Given.Registry() : Given.Group();
+
+    private static Resource From(GivenResource given, int source) => source switch
+    {
+        0 => given,
+        1 => given.Exported(),
+        2 => given.AsGraphRow(),
+        _ => given.AsYaml(),
+    };
+
+    private static void Change(GivenResource given, int index, JsonNode? value)
+    {
+        var paths = JsonPath.All(given.Json).ToList();
+        given.With(paths[index % paths.Count], value);
+    }
+
+    /// <summary>The place itself and what it stands in, up to the properties.</summary>
+    private static List<string> Ancestry(string path) =>
+    [
+        .. Enumerable.Range(0, path.Length + 1)
+            .Where(length => length == path.Length || path[length] is '.' or '[')
+            .Where(length => length > 0 && path[..length] is not "properties.containers[0].name")
+            .Select(length => path[..length]),
+    ];
+
+    private static void Recase(JsonNode? node, Random random)
+    {
+        if (node is JsonArray items)
+        {
+            foreach (var item in items) Recase(item, random);
+        }
+
+        if (node is not JsonObject members) return;
+        foreach (var (name, value) in members.ToList())
+        {
+            members.Remove(name);
+            Recase(value, random);
+            members[string.Concat(name.Select(letter => random.Next(2) == 0 ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter)))] = value;
+        }
+    }
+}

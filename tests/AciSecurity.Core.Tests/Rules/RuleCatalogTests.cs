@@ -1,0 +1,84 @@
+using System.Reflection;
+using AciSecurity.Core.Tests.Documents;
+using AciSecurity.Core.Tests.Scenario;
+using AciSecurity.Findings;
+using AciSecurity.Resources;
+using AciSecurity.Rules;
+
+namespace AciSecurity.Core.Tests.Rules;
+
+public sealed class RuleCatalogTests
+{
+    public static TheoryData<string> Ids => [.. RuleCatalog.Rules.Select(rule => rule.Metadata.Id)];
+
+    [Fact]
+    public void It_holds_every_rule_that_there_is()
+    {
+        var rules = typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract);
+
+        Assert.Equal(rules.OrderBy(type => type.Name, StringComparer.Ordinal), RuleCatalog.Rules.Select(rule => rule.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Its_ids_are_unique_and_in_order()
+    {
+        var ids = RuleCatalog.Rules.Select(rule => rule.Metadata.Id).ToList();
+
+        Assert.Equal(ids.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal), ids);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_one_file_one_page_and_one_test_class(string id)
+    {
+        var rule = RuleCatalog.Rules.Single(rule => rule.Metadata.Id == id);
+        var name = rule.GetType().Name;
+
+        Assert.Single(Directory.GetFiles(RepositoryFolder.Combine("src", "AciSecurity.Core", "Rules"), name + ".cs", SearchOption.AllDirectories));
+        Assert.Single(Directory.GetFiles(RepositoryFolder.Combine("tests", "AciSecurity.Core.Tests", "Rules"), name + "Tests.cs", SearchOption.AllDirectories));
+        Assert.Single(typeof(RuleCatalogTests).Assembly.GetTypes(), type => type.Name == name + "Tests");
+        Assert.True(File.Exists(RulePage.PathOf(id)), id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_says_what_a_reader_needs(string id)
+    {
+        var rule = RuleCatalog.Rules.Single(rule => rule.Metadata.Id == id);
+        var metadata = rule.Metadata;
+
+        Assert.Equal($"{rule.GetType().Name}", $"{id[(id.IndexOf('.') + 1)..]}Rule".Replace("CompleteRule", "AuditCompleteRule", StringComparison.Ordinal));
+        Assert.Same(metadata, rule.Metadata);
+        Assert.Matches("^[A-Z][^.]*[^.]$", metadata.Title);
+        Assert.EndsWith(".", metadata.Recommendation, StringComparison.Ordinal);
+        Assert.Equal($"https://github.com/AciSecurity/AciSecurity/blob/main/docs/rules/{id}.md", metadata.HelpUri.ToString());
+        Assert.All(metadata.Cmdlets, cmdlet => Assert.Matches("^Test-Ac[ir][A-Za-z]+$", cmdlet));
+        Assert.Equal(
+            id switch
+            {
+                _ when id.StartsWith("Aci.", StringComparison.Ordinal) => [ResourceTypes.ContainerGroup, ResourceTypes.ContainerGroupProfile],
+                _ when id.StartsWith("Acr.", StringComparison.Ordinal) => [ResourceTypes.Registry],
+                _ => (string[])[AuditCompleteRule.FileType],
+            },
+            metadata.ResourceTypes);
+    }
+
+    [Fact]
+    public void Resources_that_meet_every_rule_meet_it_under_every_baseline()
+    {
+        var audited = RuleCatalog.Rules.Where(rule => rule is not AuditCompleteRule).SelectMany(rule =>
+        {
+            Resource resource = rule.Metadata.ResourceTypes.Contains(ResourceTypes.Registry) ? Given.Registry() : Given.Group();
+            return new[] { AciSecurity.Policies.Policy.Default, Judging.Strict }.SelectMany(policy =>
+                Judging.Judge(rule, resource, policy, Given.DiagnosticSetting()).Select(verdict => $"{rule.Metadata.Id}: {verdict.Outcome}"));
+        });
+
+        Assert.All(audited, verdict => Assert.EndsWith(nameof(Outcome.Pass), verdict, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rules_keep_no_state() =>
+        Assert.All(RuleCatalog.Rules, rule => Assert.All(
+            rule.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public),
+            field => Assert.True(field.IsInitOnly, $"{rule.GetType().Name}.{field.Name}")));
+}

@@ -1,0 +1,55 @@
+using AciSecurity.Rules;
+
+namespace AciSecurity.Core.Tests.Rules;
+
+public sealed class RuleSelectionTests
+{
+    [Fact]
+    public void All_selects_all() => Assert.Equal(RuleCatalog.Rules.Count, Count(RuleSelection.All));
+
+    [Fact]
+    public void A_cmdlet_selects_its_rules_in_any_letter_case()
+    {
+        Assert.Equal(
+            ["Aci.PrivateRegistry", "Acr.AdminUser", "Acr.AnonymousPull", "Acr.NetworkDefaultDeny"],
+            Ids(RuleSelection.ForCmdlet("test-aciprivateregistry")));
+        Assert.Empty(Ids(RuleSelection.ForCmdlet("Test-AciPrivate*")));
+    }
+
+    [Theory]
+    [InlineData("Acr.*", "Acr.AdminUser Acr.AnonymousPull Acr.AuditLog Acr.ContentTrust Acr.NetworkDefaultDeny")]
+    [InlineData("aci.privilege*", "Aci.PrivilegeEscalation Aci.Privileged")]
+    [InlineData("A??.A*", "Acr.AdminUser Acr.AnonymousPull Acr.AuditLog")]
+    [InlineData("Aci.Privileged", "Aci.Privileged")]
+    [InlineData("Privileged", "")]
+    [InlineData("Aci.Privileged?", "")]
+    [InlineData("", "")]
+    public void Patterns_select_by_id(string pattern, string ids) =>
+        Assert.Equal(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries), Ids(RuleSelection.All.Matching([pattern])));
+
+    [Fact]
+    public void Several_patterns_select_what_one_of_them_does() =>
+        Assert.Equal(["Aci.RunAsRoot", "Acr.AdminUser"], Ids(RuleSelection.All.Matching(["Acr.Admin*", "*Root"])));
+
+    [Fact]
+    public void No_patterns_leave_the_selection_as_it_is()
+    {
+        Assert.Same(RuleSelection.All, RuleSelection.All.Matching(null));
+        Assert.Same(RuleSelection.All, RuleSelection.All.Matching([]));
+        Assert.Same(RuleSelection.All, RuleSelection.All.Except(null));
+        Assert.Same(RuleSelection.All, RuleSelection.All.Except([]));
+    }
+
+    [Fact]
+    public void Exclusion_comes_after_inclusion()
+    {
+        Assert.Equal(["Acr.AdminUser", "Acr.AnonymousPull"], Ids(RuleSelection.All.Matching(["Acr.A*"]).Except(["*Log"])));
+        Assert.Equal(RuleCatalog.Rules.Count - 5, Count(RuleSelection.All.Except(["Acr.*"])));
+        Assert.Empty(Ids(RuleSelection.ForCmdlet("Test-AciPrivateRegistry").Matching(["Aci.Privileged"])));
+    }
+
+    private static int Count(RuleSelection selection) => Ids(selection).Count();
+
+    private static IEnumerable<string> Ids(RuleSelection selection) =>
+        RuleCatalog.Rules.Select(rule => rule.Metadata).Where(selection.Includes).Select(rule => rule.Id);
+}

@@ -1,0 +1,93 @@
+using AciSecurity.Tests.Hosting;
+
+namespace AciSecurity.Tests;
+
+/// <summary>What is shown in an engine that has no module but ours.</summary>
+public sealed class ViewTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Findings_are_a_table_under_each_resource()
+    {
+        _folder.Write("infra/a.json", Samples.Group);
+        _folder.Write("infra/b.json", Samples.Registry);
+        Assert.Equal(
+            """
+
+            web (Microsoft.ContainerInstance/containerGroups)
+            infra/a.json:1
+
+            Severity Outcome RuleId                    Subject        Reason
+            -------- ------- ------                    -------        ------
+            Critical Fail    Aci.Privileged            app            runs privileged
+
+            contoso (Microsoft.ContainerRegistry/registries)
+            infra/b.json:1
+
+            Severity Outcome RuleId                    Subject        Reason
+            -------- ------- ------                    -------        ------
+            High     Fail    Acr.AdminUser                            the admin user is enabled
+
+
+            """,
+            Show("Invoke-AciSecurityAudit infra/a.json, infra/b.json -Rule Aci.Privileged, Acr.AdminUser"));
+    }
+
+    [Fact]
+    public void Severities_are_coloured_where_the_host_shows_colours()
+    {
+        _folder.Write("a.json", Samples.Group);
+        const string Script = "Invoke-AciSecurityAudit a.json -Rule Aci.Privileged";
+        Assert.Contains("\u001b[1m\u001b[91mCritical\u001b[0m", Show(Script, isTerminal: true), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", Show(Script, isTerminal: false), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", Show("$PSStyle.OutputRendering = 'PlainText'; " + Script, isTerminal: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_passed_has_no_colour()
+    {
+        _folder.Write("b.json", Samples.Registry.Replace("true", "false", StringComparison.Ordinal));
+        Assert.DoesNotContain("\u001b[31mHigh", Show("Invoke-AciSecurityAudit b.json -Rule Acr.AdminUser -IncludePassed", isTerminal: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_are_a_table()
+    {
+        var lines = Show("Get-AciSecurityRule Aci.Privileged").Split('\n').Select(line => line.TrimEnd()).ToList();
+        Assert.Contains("Id                                 Severity      Title", lines);
+        Assert.Contains("Aci.Privileged                     Critical      Container is not privileged", lines);
+    }
+
+    [Fact]
+    public void Resources_are_a_table_without_their_JSON()
+    {
+        _folder.Write("b.json", Samples.Registry);
+        var shown = Show("Import-AciTemplate b.json");
+        Assert.Matches(@"contoso +ContainerRegistry/registries +\S", shown);
+        Assert.DoesNotContain("adminUserEnabled", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AciSecurity.Findings.Finding", "RuleId,Title,Severity,Outcome,Reason,Subject,ResourceId,ResourceName,ResourceType,SubscriptionId,ResourceGroupName,Location,Origin,Evidence,Recommendation,HelpUri,Section,Controls,Exemption,Fingerprint")]
+    [InlineData("AciSecurity.Resources.Resource", "Id,Name,Type,Location,ApiVersion,Origin,Completeness")]
+    [InlineData("AciSecurity.Rules.RuleMetadata", "Id,Title,Severity,Section,Recommendation,HelpUri,ResourceTypes,Cmdlets,Controls")]
+    public void The_list_shows_everything(string type, string properties)
+    {
+        var view = System.Xml.Linq.XDocument.Load(Path.Combine(BuiltFiles.Repository, "module", "AciSecurity.format.ps1xml")).Descendants("View")
+            .Single(view => view.Element("ListControl") is not null && view.Descendants("TypeName").Single().Value == type);
+        var shown = view.Descendants("ListItem").Select(item => (item.Element("Label") ?? item.Element("PropertyName"))!.Value);
+        Assert.Equal(properties.Split(','), shown);
+    }
+
+    /// <summary>What Out-Default shows, without blanks at the ends of lines.</summary>
+    private string Show(string script, bool isTerminal = false)
+    {
+        using var session = new Session(new TestHost(isTerminal));
+        session.Run("[void]$ExecutionContext.SessionState.Path.SetLocation($data)", _folder.Path).Clean();
+        session.Run(script + " | Out-Default").Clean();
+        return string.Join('\n', session.Shown.Split('\n').Select(line => line.TrimEnd()));
+    }
+}
