@@ -178,7 +178,7 @@ public sealed class AuditTests : IDisposable
 
     [Fact]
     public void Verbose_says_what_is_read() =>
-        Assert.NotEmpty(_session.Run("Invoke-AciSecurityAudit $data -Verbose", _folder.Write("group.json", Samples.Group)).Verbose);
+        Assert.Contains(_folder["groups.json"], string.Join('\n', _session.Run("Invoke-AciSecurityAudit $data -Verbose", _folder.Write("groups.json", $"[{Samples.Group}]")).Verbose), StringComparison.Ordinal);
 
     [Fact]
     public void Neither_a_path_nor_an_object_asks_for_one()

@@ -24,7 +24,7 @@ public sealed class GateTests : IDisposable
     public void The_report_is_whole_when_the_gate_fails(string preference)
     {
         var error = _session.Catch($"$ErrorActionPreference = '{preference}'; $findings | Export-AciSecurityReport $data -FailOn High", _folder["out.sarif"]);
-        AssertFailed(error, "ExportAciSecurityReportCommand");
+        AssertFailed(error, "Export-AciSecurityReport");
         using var report = JsonDocument.Parse(File.ReadAllText(_folder["out.sarif"]));
         Assert.Equal(_session.Run("$findings").Output.Count, report.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength());
         Assert.Equal(["out.sarif"], _folder.Names);
@@ -36,8 +36,18 @@ public sealed class GateTests : IDisposable
     public void Everything_is_passed_on_before_the_gate_fails(string preference)
     {
         var error = _session.Catch($"$ErrorActionPreference = '{preference}'; $seen = 0; $findings | Assert-AciSecurityFinding | ForEach-Object {{ $seen++ }}");
-        AssertFailed(error, "AssertAciSecurityFindingCommand");
+        AssertFailed(error, "Assert-AciSecurityFinding");
         Assert.Equal(_session.Run("$findings").Output.Count, _session.Run("$seen").Value);
+    }
+
+    [Theory]
+    [InlineData("Assert-AciSecurityFinding")]
+    [InlineData("Export-AciSecurityReport $data -FailOn High")]
+    public void A_script_does_not_go_on_after_the_gate(string gate)
+    {
+        var result = _session.Run($"& {{ $findings | {gate}; 'deployed' }}; 'deployed'", _folder["out.sarif"]);
+        Assert.DoesNotContain(result.Output, output => output.BaseObject is "deployed");
+        Assert.Equal("AciSecurity.GateFailed", result.Failure!.ErrorRecord.FullyQualifiedErrorId);
     }
 
     [Fact]
@@ -82,7 +92,7 @@ public sealed class GateTests : IDisposable
     public void A_file_that_could_not_be_read_does_not_open_the_gate()
     {
         var file = _folder.Write("broken.json", "{ \"resources\": [");
-        AssertFailed(_session.Catch("Invoke-AciSecurityAudit $data -ErrorAction SilentlyContinue | Assert-AciSecurityFinding", file), "AssertAciSecurityFindingCommand");
+        AssertFailed(_session.Catch("Invoke-AciSecurityAudit $data -ErrorAction SilentlyContinue | Assert-AciSecurityFinding", file), "Assert-AciSecurityFinding");
     }
 
     [Fact]
@@ -96,7 +106,8 @@ public sealed class GateTests : IDisposable
 
     private static void AssertFailed(ErrorRecord error, string cmdlet)
     {
-        Assert.Equal("AciSecurity.GateFailed,AciSecurity.Commands." + cmdlet, error.FullyQualifiedErrorId);
+        Assert.Equal("AciSecurity.GateFailed", error.FullyQualifiedErrorId);
+        Assert.Equal(cmdlet, error.CategoryInfo.Activity);
         Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
         Assert.Equal("High", error.TargetObject);
     }

@@ -29,7 +29,7 @@ public sealed class ViewTests : IDisposable
 
             Severity Outcome RuleId                    Subject        Reason
             -------- ------- ------                    -------        ------
-            High     Fail    Acr.AdminUser                            the admin user is enabled
+            High     Fail    Acr.AdminUser                            has its admin user enabled
 
 
             """,
@@ -44,6 +44,15 @@ public sealed class ViewTests : IDisposable
         Assert.Contains("\u001b[1m\u001b[91mCritical\u001b[0m", Show(Script, isTerminal: true), StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", Show(Script, isTerminal: false), StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", Show("$PSStyle.OutputRendering = 'PlainText'; " + Script, isTerminal: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Long_reasons_are_broken_between_words()
+    {
+        _folder.Write("a.json", Samples.Group.Replace("nginx:latest", "contoso.example.com/shop/app", StringComparison.Ordinal));
+        var lines = Show("Invoke-AciSecurityAudit a.json -Rule Aci.RunAsRoot").Split('\n').SkipWhile(line => !line.StartsWith("High", StringComparison.Ordinal)).Take(2).ToList();
+        Assert.EndsWith(" so its image decides", lines[0], StringComparison.Ordinal);
+        Assert.Equal(new string(' ', 58) + "which user it runs as", lines[1]);
     }
 
     [Fact]

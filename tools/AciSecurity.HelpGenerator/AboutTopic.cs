@@ -14,12 +14,19 @@ internal static class AboutTopic
         foreach (var (heading, body) in Markdown.Sections(page, 2))
         {
             text.Append('\n').Append(heading.ToUpperInvariant()).Append('\n');
-            foreach (var part in Parts(body)) text.Append(part).Append("\n\n");
-            text.Length--;
+            var previous = "";
+            foreach (var part in Parts(body))
+            {
+                var isListGoingOn = IsItem(previous) && IsItem(part);
+                text.Append(previous.Length == 0 || isListGoingOn ? "" : "\n").Append(part).Append('\n');
+                previous = part;
+            }
         }
 
         return text.ToString();
     }
+
+    private static bool IsItem(string part) => part.StartsWith(Indent + "- ", StringComparison.Ordinal);
 
     /// <summary>Prose is flowed; code stays as it stands.</summary>
     private static IEnumerable<string> Parts(string body)

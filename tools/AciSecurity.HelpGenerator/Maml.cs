@@ -51,7 +51,7 @@ internal static class Maml
         yield return new(Command + "relatedLinks", page.Links.Prepend(("Online Version:", page.Online)).Select(link => new XElement(
             Text + "navigationLink",
             new XElement(Text + "linkText", link.Item1),
-            new XElement(Text + "uri", link.Item2))));
+            new XElement(Text + "uri", link.Item2.StartsWith("http", StringComparison.Ordinal) ? link.Item2 : ""))));
     }
 
     // Positions first, as Get-Command writes the syntax; the rest as in the page.

@@ -50,12 +50,20 @@ public sealed class Audit
     {
         var identity = new ResourceIdentity
         {
-            Id = fault.Target,
+            Id = Relative(fault.Target),
             Type = AuditCompleteRule.FileType,
             Name = Path.GetFileName(fault.Target),
             Origin = new(OriginKind.Template, fault.Target, fault.Line),
         };
         var finding = new Finding(AuditCompleteRule.Description, identity, new(Outcome.Unknown, fault.Message));
         return _request.Filter.Wants(finding) ? finding : null;
+    }
+
+    /// <summary>A finding's id, and by it its fingerprint, must not depend on where the files lie on this machine.</summary>
+    private string Relative(string file)
+    {
+        if (_request.BaseFolder is not { } folder || !Path.IsPathFullyQualified(file)) return file;
+        var relative = Path.GetRelativePath(folder, file);
+        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? file : relative.Replace('\\', '/');
     }
 }

@@ -16,6 +16,9 @@ public sealed record AuditRequest
     /// <summary>The findings it passes on.</summary>
     public FindingFilter Filter { get; init; } = new(IncludePassed: false, []);
 
+    /// <summary>The folder that files are named from; null where they are named in full.</summary>
+    public string? BaseFolder { get; init; }
+
     /// <summary>The time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -23,14 +23,17 @@ public static partial class Redaction
     };
 
     /// <summary>Text from outside, safe to print: no control characters, no terminal escapes, no user part of a URL.</summary>
-    public static string Text(string text)
+    public static string Text(string text) => Escape(WithoutUserInfo(text), Longest);
+
+    /// <summary>The text with control and format characters as escapes, so that none can move a cursor, reorder what stands
+    /// there or end a line; cut where it is longer than <paramref name="longest"/>.</summary>
+    internal static string Escape(string text, int longest = int.MaxValue)
     {
-        var plain = WithoutUserInfo(text);
-        if (plain.Length <= Longest && !plain.AsSpan().ContainsAnyExceptInRange(' ', '~')) return plain;
-        var shown = new StringBuilder(Math.Min(plain.Length, Longest) + 1);
-        foreach (var rune in plain.EnumerateRunes())
+        if (text.Length <= longest && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
+        var shown = new StringBuilder(Math.Min(text.Length, longest) + 1);
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (shown.Length >= Longest) return shown.Append('…').ToString();
+            if (shown.Length >= longest) return shown.Append('…').ToString();
             if (NeedsEscape(rune)) shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
             else shown.Append(rune.ToString());
         }

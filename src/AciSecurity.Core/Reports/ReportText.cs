@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using AciSecurity.Findings;
 
 namespace AciSecurity.Reports;
 
@@ -12,25 +11,10 @@ internal sealed class ReportText(string? baseFolder)
         ? null
         : Path.TrimEndingDirectorySeparator(baseFolder) + Path.DirectorySeparatorChar;
 
-    /// <summary>The text with files named from the base folder on, and with control and format characters as escapes, so
-    /// that none of them can move a cursor, reorder what stands there or end a line.</summary>
-    public string Of(string text)
-    {
-        if (_prefix is not null) text = text.Replace(_prefix, "", StringComparison.Ordinal);
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
-        var safe = new StringBuilder(text.Length + 16);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (IsUnsafe(rune)) safe.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
-            else safe.Append(rune.ToString());
-        }
-
-        return safe.ToString();
-    }
+    /// <summary>The text with files named from the base folder on, and with nothing in it that could disturb a reader's screen.</summary>
+    public string Of(string text) =>
+        Redaction.Escape(_prefix is null ? text : text.Replace(_prefix, "", StringComparison.Ordinal));
 
     /// <summary>The text as a sentence: readers of reports join them.</summary>
     public static string Sentence(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?' ? text : text + ".";
-
-    private static bool IsUnsafe(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

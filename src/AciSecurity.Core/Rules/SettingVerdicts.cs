@@ -21,10 +21,17 @@ public static class SettingVerdicts
         {
             SettingState.Known => known(setting.Value),
             SettingState.Absent => absent(),
-            _ => unresolved($"{LastName(setting.Path)} {setting.Reason}"),
+            _ => unresolved($"{NameOf(setting.Path)} {setting.Reason}"),
         };
         return verdict.Evidence.Count > 0 ? verdict : verdict.On(setting);
     }
 
-    private static string LastName(string path) => path[(path.LastIndexOf('.') + 1)..];
+    /// <summary>The last two steps of a path, for the last alone may say little (<c>capabilities.add</c>); "properties" says nothing.</summary>
+    private static string NameOf(string path)
+    {
+        const string Wrapper = "properties.";
+        var last = path.LastIndexOf('.');
+        var name = last > 0 ? path[(path.LastIndexOf('.', last - 1) + 1)..] : path;
+        return name.StartsWith(Wrapper, StringComparison.Ordinal) ? name[Wrapper.Length..] : name;
+    }
 }

@@ -37,6 +37,12 @@ public abstract class FindingSinkCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (Gate is { IsClosed: true } gate) ThrowTerminatingError(FaultRecords.Of(ReportFaults.GateFailed(gate.Message, gate.FailOn.ToString())));
+        if (Gate is not { IsClosed: true } gate) return;
+        var record = FaultRecords.Of(ReportFaults.GateFailed(gate.Message, gate.FailOn.ToString()));
+        record.CategoryInfo.Activity = MyInvocation.MyCommand.Name;
+
+        // As the throw statement does, and other than ThrowTerminatingError: after that a script goes on with its next line,
+        // which may be the one that deploys.
+        throw new RuntimeException(record.Exception.Message, record.Exception, record) { WasThrownFromThrowStatement = true };
     }
 }

@@ -1,4 +1,5 @@
 using AciSecurity.Core.Tests.Scenario;
+using AciSecurity.Findings;
 using AciSecurity.Resources;
 using AciSecurity.Rules;
 
@@ -36,11 +37,23 @@ public sealed class SettingTests
         Assert.Throws<InvalidOperationException>(() => sku.Value);
     }
 
+    [Theory]
+    [InlineData("sku.name", "sku.name depends on [parameters('x')], which has no value here")]
+    [InlineData("sku", "sku.name depends on [parameters('x')], which has no value here")]
+    [InlineData("properties.adminUserEnabled", "adminUserEnabled depends on [parameters('x')], which has no value here")]
+    public void An_unresolved_setting_is_called_by_the_end_of_its_path(string path, string reason)
+    {
+        var registry = new Registry(Given.Registry().With(path, "[parameters('x')]"));
+        Verdict Judge<T>(Setting<T> setting) => setting.Match(_ => new(Outcome.Pass, ""), () => new(Outcome.Pass, ""), text => new(Outcome.Unknown, text));
+
+        Assert.Equal(reason, (path.StartsWith("sku", StringComparison.Ordinal) ? Judge(registry.Sku) : Judge(registry.AdminUserEnabled)).Reason);
+    }
+
     [Fact]
     public void A_verdict_rests_on_the_setting_unless_it_names_its_own_evidence()
     {
         var registry = new Registry(Given.Registry());
-        Verdict fail = new(AciSecurity.Findings.Outcome.Fail, "is wrong");
+        Verdict fail = new(Outcome.Fail, "is wrong");
 
         var own = registry.Sku.Match(_ => fail, () => fail, _ => fail);
         var other = registry.Sku.Match(_ => fail.On(registry.AdminUserEnabled), () => fail, _ => fail);

@@ -4,7 +4,7 @@ using AciSecurity.Resources;
 namespace AciSecurity.Rules.ContainerRegistry;
 
 /// <summary>Who signed in to the registry, and who pulled, pushed or deleted what, is lost unless a diagnostic setting sends it away.</summary>
-/// <remarks>https://learn.microsoft.com/azure/container-registry/monitor-service-reference#resource-logs</remarks>
+/// <remarks>https://learn.microsoft.com/azure/container-registry/monitor-container-registry-reference#resource-logs</remarks>
 public sealed class AuditLogRule : RegistryRule
 {
     private static readonly string[] Categories = ["ContainerRegistryLoginEvents", "ContainerRegistryRepositoryEvents"];

@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using AciSecurity.Audits;
+using AciSecurity.Core.Tests.Scenario;
+using AciSecurity.Faults;
+using AciSecurity.Findings;
+using AciSecurity.Ports;
+using AciSecurity.Rules;
+
+namespace AciSecurity.Core.Tests.Audits;
+
+public sealed class AuditTests
+{
+    [Fact]
+    public async Task Resources_become_findings_and_the_rest_is_passed_on_in_order()
+    {
+        var items = await Run(
+            new AuditRequest { Rules = RuleSelection.All.Matching(["Aci.Privileged"]) },
+            new RunItem.Progress("main.json"),
+            new RunItem.ResourceRead(Given.Group().Container("securityContext.privileged", true)),
+            new RunItem.Warning("less than it could be"));
+
+        Assert.Equal(["Progress", "Aci.Privileged Fail", "Warning"], items.Select(Name));
+    }
+
+    [Fact]
+    public async Task A_fault_is_passed_on_and_leaves_a_finding_whichever_rules_are_selected()
+    {
+        var fault = FileFaults.Invalid("/src/broken.json", 7, "a comma is missing");
+
+        var items = await Run(new AuditRequest { Rules = RuleSelection.All.Matching(["Aci.Privileged"]) }, new RunItem.FaultRaised(fault));
+
+        Assert.Equal(["FaultRaised", "Audit.Complete Unknown"], items.Select(Name));
+        var finding = Assert.IsType<RunItem.FindingMade>(items[1]).Finding;
+        Assert.Equal(("/src/broken.json", "broken.json", 7), (finding.ResourceId, finding.ResourceName, finding.Origin.Line));
+        Assert.Equal("/src/broken.json:7: a comma is missing", finding.Reason);
+        Assert.Equal(Severity.High, finding.Severity);
+    }
+
+    [Fact]
+    public async Task The_filter_counts_for_the_finding_of_a_fault_too()
+    {
+        AuditRequest request = new() { Filter = new(IncludePassed: false, [Severity.Critical]) };
+
+        Assert.Equal(["FaultRaised"], (await Run(request, new RunItem.FaultRaised(FileFaults.NotFound("/src")))).Select(Name));
+    }
+
+    [Fact]
+    public async Task Sources_come_one_after_the_other_and_the_end_sees_them_all()
+    {
+        var audit = new Audit(new AuditRequest { Rules = RuleSelection.All.Matching(["Acr.AuditLog"]), Filter = new(IncludePassed: true, []) });
+
+        Assert.Empty(await Read(audit, new RunItem.ResourceRead(Given.Registry())));
+        Assert.Empty(await Read(audit, new RunItem.ResourceRead(Given.DiagnosticSetting())));
+        Assert.Equal(Outcome.Pass, Assert.Single(audit.Complete()).Outcome);
+    }
+
+    private static string Name(RunItem item) => item is RunItem.FindingMade made ? $"{made.Finding.RuleId} {made.Finding.Outcome}" : item.GetType().Name;
+
+    private static Task<List<RunItem>> Run(AuditRequest request, params RunItem[] items) => Read(new(request), items);
+
+    private static async Task<List<RunItem>> Read(Audit audit, params RunItem[] items)
+    {
+        var read = new List<RunItem>();
+        await foreach (var item in audit.RunAsync(new Source(items), CancellationToken.None)) read.Add(item);
+        return read;
+    }
+
+    private sealed class Source(RunItem[] items) : IResourceSource
+    {
+        public async IAsyncEnumerable<RunItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            foreach (var item in items)
+            {
+                await Task.Yield();
+                yield return item;
+            }
+        }
+    }
+}

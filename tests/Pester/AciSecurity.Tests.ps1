@@ -1,0 +1,186 @@
+#Requires -Version 7.4
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0.0' }
+
+# What only a whole PowerShell has: its own cmdlets around ours. The module must be built.
+
+BeforeDiscovery {
+    $manifest = Import-PowerShellDataFile "$PSScriptRoot/../../AciSecurity.psd1"
+    $cmdlets = $manifest.CmdletsToExport
+}
+
+BeforeAll {
+    $manifestPath = (Resolve-Path "$PSScriptRoot/../../AciSecurity.psd1").Path
+    Import-Module $manifestPath -Force
+    $group = @{
+        id = '/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/shop/providers/Microsoft.ContainerInstance/containerGroups/web'
+        name = 'web'
+        type = 'Microsoft.ContainerInstance/containerGroups'
+        location = 'westeurope'
+        properties = @{
+            osType = 'Linux'
+            containers = @(@{ name = 'app'; properties = @{ image = 'nginx:latest'; securityContext = @{ privileged = $true } } })
+        }
+    } | ConvertTo-Json -Depth 10
+    $file = Join-Path $TestDrive 'group.json'
+    Set-Content $file $group
+}
+
+Describe 'The module' {
+    It 'has a manifest in order' {
+        Test-ModuleManifest $manifestPath -ErrorAction Stop -WarningVariable warnings | Out-Null
+        $warnings | Should -BeNullOrEmpty
+    }
+
+    It 'exports what the manifest lists' -ForEach @(@{ Listed = $cmdlets }) {
+        (Get-Command -Module AciSecurity).Name | Sort-Object | Should -Be ($Listed | Sort-Object)
+    }
+
+    It 'uses approved verbs' {
+        (Get-Command -Module AciSecurity).Verb | ForEach-Object { $_ | Should -BeIn (Get-Verb).Verb }
+    }
+
+    It 'can be removed and imported again' {
+        Remove-Module AciSecurity
+        Get-Command Invoke-AciSecurityAudit -ErrorAction Ignore -Module AciSecurity | Should -BeNullOrEmpty
+        Import-Module $manifestPath
+        Invoke-AciSecurityAudit $file | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'Get-Help <_>' -ForEach $cmdlets {
+    It 'has a synopsis, examples and all parameters' {
+        $help = Get-Help $_ -Full
+        $help.Synopsis | Should -Not -BeNullOrEmpty
+        $help.Synopsis | Should -Not -Match $_
+        @($help.examples.example).Count | Should -BeGreaterOrEqual 2
+        $common = [System.Management.Automation.Cmdlet]::CommonParameters
+        $own = (Get-Command $_).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object
+        $help.parameters.parameter.name | Sort-Object | Should -Be $own
+        $help.parameters.parameter | ForEach-Object { $_.description.Text | Should -Not -BeNullOrEmpty -Because $_.name }
+    }
+}
+
+Describe 'Invoke-AciSecurityAudit' {
+    BeforeAll {
+        $expected = (Invoke-AciSecurityAudit $file).RuleId
+    }
+
+    It 'finds what is wrong' {
+        $expected | Should -Contain 'Aci.Privileged'
+    }
+
+    It 'takes <Name>' -ForEach @(
+        @{ Name = 'what Get-ChildItem gives'; Pipe = { Get-ChildItem $TestDrive -Filter group.json } }
+        @{ Name = 'what Get-Content gives, line by line'; Pipe = { Get-Content $file } }
+        @{ Name = 'what Get-Content -Raw gives'; Pipe = { Get-Content $file -Raw } }
+        @{ Name = 'what ConvertFrom-Json gives'; Pipe = { Get-Content $file -Raw | ConvertFrom-Json } }
+        @{ Name = 'what ConvertFrom-Json -AsHashtable gives'; Pipe = { Get-Content $file -Raw | ConvertFrom-Json -AsHashtable } }
+        @{ Name = 'what Import-AciTemplate gives'; Pipe = { Import-AciTemplate $file } }
+        @{ Name = 'a path'; Pipe = { $file } }
+        @{ Name = 'selected properties'; Pipe = { Get-Content $file -Raw | ConvertFrom-Json | Select-Object id, name, type, properties } }
+    ) {
+        $findings = & $Pipe | Invoke-AciSecurityAudit -ErrorVariable errors
+        $errors | Should -BeNullOrEmpty
+        $findings.RuleId | Should -Be $expected
+    }
+
+    It 'stops when Select-Object has enough' {
+        $many = 1..500 | ForEach-Object { $group.Replace('"web"', "`"web$_`"") }
+        $seen = 0
+        $first = $many | ForEach-Object { $seen++; $_ } | Invoke-AciSecurityAudit | Select-Object -First 3
+        $first | Should -HaveCount 3
+        $seen | Should -BeLessThan 10
+    }
+
+    It 'stops in the middle of a file when Select-Object has enough' {
+        $list = Join-Path $TestDrive 'many.json'
+        Set-Content $list ('[' + ((1..20000 | ForEach-Object { $group }) -join ',') + ']')
+        $whole = Measure-Command { Invoke-AciSecurityAudit $list | Out-Null }
+        $first = Measure-Command { Invoke-AciSecurityAudit $list | Select-Object -First 1 | Should -HaveCount 1 }
+        $first.TotalSeconds | Should -BeLessThan ([math]::Max(1, $whole.TotalSeconds / 2))
+    }
+
+    It 'runs in a job and in parallel' {
+        $job = Start-Job { Import-Module $using:manifestPath; (Invoke-AciSecurityAudit $using:file).RuleId }
+        $job | Receive-Job -Wait -AutoRemoveJob | Should -Be $expected
+        $counts = 1..4 | ForEach-Object -Parallel { Import-Module $using:manifestPath; @(Invoke-AciSecurityAudit $using:file).Count } -ThrottleLimit 2
+        $counts | Should -Be (@($expected.Count) * 4)
+    }
+
+    It 'can be stopped' {
+        $shell = [powershell]::Create().AddScript({
+                param($module, $text)
+                Import-Module $module
+                & { while ($true) { $text } } | Invoke-AciSecurityAudit
+            }).AddArgument($manifestPath).AddArgument($group)
+        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+        $run = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
+        while ($output.Count -eq 0 -and -not $run.IsCompleted) { Start-Sleep -Milliseconds 50 }
+        (Measure-Command { $shell.Stop() }).TotalSeconds | Should -BeLessThan 10
+        $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        $shell.Dispose()
+    }
+
+    It 'gives objects that other commands can use' {
+        $findings = Invoke-AciSecurityAudit $file
+        ($findings | Group-Object Severity).Name | Should -Contain 'Critical'
+        ($findings | Sort-Object Severity -Descending)[0].Severity | Should -Be 'Critical'
+        $findings | Where-Object Severity -GE High | Should -Not -BeNullOrEmpty
+        ($findings | ConvertTo-Json -Depth 5 | ConvertFrom-Json)[0].RuleId | Should -Be $findings[0].RuleId
+        ($findings | ConvertTo-Csv)[1] | Should -Match 'Aci\.'
+        $findings | Format-Table | Out-String | Should -Match 'web \(Microsoft.ContainerInstance/containerGroups\)'
+        $findings[0] | Format-List | Out-String | Should -Match 'Recommendation'
+    }
+}
+
+Describe 'Test-AciLeastPrivilege -Quiet' {
+    It 'answers once' {
+        Test-AciLeastPrivilege $file, $file -Quiet | Should -BeExactly $false
+    }
+}
+
+Describe 'Export-AciSecurityReport' {
+    BeforeEach {
+        $report = Join-Path $TestDrive 'out.sarif'
+        Remove-Item $report -ErrorAction Ignore
+    }
+
+    It 'writes SARIF that ConvertFrom-Json reads' {
+        Invoke-AciSecurityAudit $file | Export-AciSecurityReport $report
+        (Get-Content $report -Raw | ConvertFrom-Json).runs[0].results.ruleId | Should -Contain 'Aci.Privileged'
+    }
+
+    It 'writes nothing with -WhatIf' {
+        Invoke-AciSecurityAudit $file | Export-AciSecurityReport $report -WhatIf
+        $report | Should -Not -Exist
+    }
+
+    It 'leaves nothing when Select-Object has enough' {
+        Invoke-AciSecurityAudit $file | Export-AciSecurityReport $report -PassThru | Select-Object -First 1 | Should -HaveCount 1
+        Get-ChildItem $TestDrive -Force -Filter 'out.sarif*' | Should -BeNullOrEmpty
+    }
+
+    It 'works where the location is a drive of PowerShell' {
+        Push-Location TestDrive:/
+        try {
+            Invoke-AciSecurityAudit ./group.json | Export-AciSecurityReport ./out.sarif
+            $report | Should -Exist
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
+    It 'ends a script with exit code 1 when the gate fails, and the report is whole' {
+        $script = Join-Path $TestDrive 'gate.ps1'
+        Set-Content $script @"
+            Import-Module '$manifestPath'
+            Invoke-AciSecurityAudit '$file' | Export-AciSecurityReport '$report' -FailOn High
+            'deployed'
+"@
+        $output = & ([System.Environment]::ProcessPath) -NoProfile -File $script 2>&1
+        $LASTEXITCODE | Should -Be 1
+        "$output" | Should -Not -Match 'deployed'
+        (Get-Content $report -Raw | ConvertFrom-Json).runs[0].results | Should -HaveCount @(Invoke-AciSecurityAudit $file).Count
+    }
+}
