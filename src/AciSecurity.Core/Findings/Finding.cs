@@ -31,16 +31,17 @@ public sealed class Finding : IComparable<Finding>
     public Outcome Outcome => _verdict.Outcome;
 
     /// <inheritdoc cref="ResourceIdentity.Id"/>
-    public string ResourceId => _resource.Id;
+    /// <remarks>Azure allows no control characters in ids and names; where a file has them all the same, they come as escapes.</remarks>
+    public string ResourceId => Redaction.Escape(_resource.Id);
 
     /// <summary>The resource's name.</summary>
-    public string ResourceName => _resource.Name;
+    public string ResourceName => Redaction.Escape(_resource.Name);
 
     /// <summary>The resource's ARM type.</summary>
     public string ResourceType => _resource.Type;
 
     /// <summary>The part of the resource that is meant: a container's name; null where it is the whole resource.</summary>
-    public string? Subject => _verdict.Subject;
+    public string? Subject => _verdict.Subject is { } subject ? Redaction.Escape(subject) : null;
 
     /// <inheritdoc cref="ResourceIdentity.SubscriptionId"/>
     public string? SubscriptionId => _resource.SubscriptionId;
@@ -73,7 +74,7 @@ public sealed class Finding : IComparable<Finding>
     public string? Exemption => _verdict.Exemption;
 
     /// <summary>Stays the same from run to run for the same rule, resource and part of it.</summary>
-    public string Fingerprint => _fingerprint ??= Findings.Fingerprint.Of(RuleId, _resource, Subject);
+    public string Fingerprint => _fingerprint ??= Findings.Fingerprint.Of(RuleId, _resource, _verdict.Subject);
 
     /// <summary>Where the resource was read.</summary>
     public Origin Origin => _resource.Origin;

@@ -48,10 +48,11 @@ internal sealed class BicepClient(string bicep, TimeSpan timeout) : IDisposable
             var session = Session();
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(timeout);
-            // Not passed to the CLI, which would only note it: the wait is what ends.
-            var call = session.CallAsync<T>(method, request, CancellationToken.None);
+            Task<T>? call = null;
             try
             {
+                // The token is not passed to the CLI, which would only note it: the wait is what ends.
+                call = session.CallAsync<T>(method, request, CancellationToken.None);
                 return await call.WaitAsync(limit.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
@@ -61,16 +62,18 @@ internal sealed class BicepClient(string bicep, TimeSpan timeout) : IDisposable
                 cancellationToken.ThrowIfCancellationRequested();
                 throw new TimeoutException();
             }
-            catch (ConnectionLostException) when (attempt == 1)
+            catch (Exception fault) when (fault is ConnectionLostException or IOException or ObjectDisposedException)
             {
+                // Whether a process that goes away is seen at the write or at the read is a matter of chance.
                 End(session);
+                if (attempt > 1) throw new ConnectionLostException("it ended without an answer", fault);
             }
         }
     }
 
     /// <summary>A call nobody waits for any more must not end the process by its unobserved failure.</summary>
-    private static void Forget(Task call) =>
-        _ = call.ContinueWith(static done => done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    private static void Forget(Task? call) =>
+        _ = call?.ContinueWith(static done => done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     private BicepSession Session()
     {

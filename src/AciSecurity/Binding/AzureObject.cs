@@ -20,7 +20,7 @@ internal static class AzureObject
         }
         catch (TargetInvocationException exception)
         {
-            throw new ObjectUnreadableException($"its ToJsonString() fails: {exception.InnerException?.Message}", exception);
+            throw new ObjectUnreadableException("its ToJsonString() fails.", exception);
         }
     }
 }

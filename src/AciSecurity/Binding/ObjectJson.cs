@@ -94,7 +94,7 @@ internal sealed class ObjectJson
         }
         catch (GetValueException exception)
         {
-            throw new ObjectUnreadableException($"its property {property.Name} cannot be read: {exception.Message}", exception);
+            throw new ObjectUnreadableException($"its property {Redaction.Text(property.Name)} cannot be read.", exception);
         }
     }
 

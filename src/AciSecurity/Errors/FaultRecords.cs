@@ -7,9 +7,10 @@ namespace AciSecurity.Errors;
 internal static class FaultRecords
 {
     /// <summary>The record of <paramref name="fault"/>: same id, kind, target and advice.</summary>
+    /// <remarks>The kinds of faults have the names of PowerShell's categories.</remarks>
     public static ErrorRecord Of(Fault fault)
     {
-        var record = new ErrorRecord(new FaultException(fault), fault.Id, Category(fault.Category), fault.Target);
+        var record = new ErrorRecord(new FaultException(fault), fault.Id, Enum.Parse<ErrorCategory>(fault.Category.ToString()), fault.Target);
         if (fault.RecommendedAction is { } action)
         {
             record.ErrorDetails = new(fault.Message) { RecommendedAction = action };
@@ -17,18 +18,4 @@ internal static class FaultRecords
 
         return record;
     }
-
-    private static ErrorCategory Category(FaultCategory category) => category switch
-    {
-        FaultCategory.InvalidData => ErrorCategory.InvalidData,
-        FaultCategory.InvalidArgument => ErrorCategory.InvalidArgument,
-        FaultCategory.ObjectNotFound => ErrorCategory.ObjectNotFound,
-        FaultCategory.PermissionDenied => ErrorCategory.PermissionDenied,
-        FaultCategory.ReadError => ErrorCategory.ReadError,
-        FaultCategory.WriteError => ErrorCategory.WriteError,
-        FaultCategory.OperationTimeout => ErrorCategory.OperationTimeout,
-        FaultCategory.LimitsExceeded => ErrorCategory.LimitsExceeded,
-        FaultCategory.NotInstalled => ErrorCategory.NotInstalled,
-        _ => ErrorCategory.NotSpecified,
-    };
 }

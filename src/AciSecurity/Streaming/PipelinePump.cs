@@ -28,7 +28,8 @@ internal sealed class PipelinePump(StreamingCmdlet cmdlet, CancellationTokenSour
         catch
         {
             // The pipeline wants no more: an error or a stop from downstream, or -ErrorAction Stop. The work ends first.
-            cancellation.Cancel();
+            // (What waits for the token must not go on inside of Cancel, on this thread.)
+            _ = cancellation.CancelAsync();
             worker.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
             throw;
         }
@@ -39,6 +40,7 @@ internal sealed class PipelinePump(StreamingCmdlet cmdlet, CancellationTokenSour
     /// <summary>Hands a step to the pipeline thread; waits while the queue is full.</summary>
     public ValueTask SendAsync(PipelineStep step)
     {
+        cancellation.Token.ThrowIfCancellationRequested();
         if (Environment.CurrentManagedThreadId == _pipelineThread)
         {
             // Asked for from within a step: nobody else would empty the queue meanwhile.

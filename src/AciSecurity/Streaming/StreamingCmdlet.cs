@@ -11,6 +11,7 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
     private volatile PipelinePump? _pump;
+    private bool _isDisposed;
 
     /// <summary>Cancels what may still run.</summary>
     public void Dispose()
@@ -42,7 +43,7 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            _cancellation.Cancel();
+            _ = _cancellation.CancelAsync();
         }
         catch (ObjectDisposedException)
         {
@@ -73,7 +74,9 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing) return;
-        StopProcessing();
+        if (_isDisposed) return;
+        _isDisposed = true;
+        _cancellation.Cancel();
         _cancellation.Dispose();
     }
 

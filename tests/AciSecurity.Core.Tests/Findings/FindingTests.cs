@@ -71,4 +71,12 @@ public sealed class FindingTests
         };
         return new(rule, new ResourceIdentity { Id = "x", Type = "T", Name = "x" }, new(outcome, "") { Severity = severity, Subject = subject });
     }
+
+    [Fact]
+    public void Names_that_would_move_a_screens_cursor_come_as_escapes()
+    {
+        var identity = new ResourceIdentity { Id = "type/\u001b[2Jx", Type = "type", Name = "\u001b[2Jx\r\n" };
+        var finding = new Finding(RuleCatalog.Rules[0].Metadata, identity, new(Outcome.Fail, "bad") { Subject = "a\u202eb" });
+        Assert.Equal(("type/\\u001b[2Jx", "\\u001b[2Jx\\u000d\\u000a", "a\\u202eb"), (finding.ResourceId, finding.ResourceName, finding.Subject));
+    }
 }
