@@ -75,8 +75,13 @@ public sealed class InputObjectTests : IDisposable
     }
 
     [Fact]
-    public void An_object_that_refers_to_itself_ends() =>
-        AssertJudged("$x = [pscustomobject]@{ value = @($data); again = $null }; $x.again = $x; $x.value = @(New-AzureObject $data); $x | Invoke-AciSecurityAudit -IncludePassed", Samples.Group);
+    public void An_object_that_refers_to_itself_ends() => AssertJudged(
+        """
+        $x = [pscustomobject]@{ value = @(New-AzureObject $data); again = $null }
+        $x.again = $x
+        $x | Invoke-AciSecurityAudit -IncludePassed
+        """,
+        Samples.Group);
 
     [Theory]
     [InlineData("3", "Int32")]
@@ -119,7 +124,11 @@ public sealed class InputObjectTests : IDisposable
     {
         var secret = "hunter2hunter2";
         var input = Samples.Group.Replace("\"image\"", "\"environmentVariables\": [{ \"name\": \"DB_PASSWORD\", \"value\": \"" + secret + "\" }], \"image\"", StringComparison.Ordinal);
-        var result = _session.Run("$data | Invoke-AciSecurityAudit -IncludePassed -Verbose | ForEach-Object { $f = $_; $_.PSObject.Properties | ForEach-Object { \"$($_.Value)\" } }; $data | Invoke-AciSecurityAudit | Out-Default", input);
+        var script = """
+            $data | Invoke-AciSecurityAudit -IncludePassed -Verbose | ForEach-Object { $_.PSObject.Properties | ForEach-Object { "$($_.Value)" } }
+            $data | Invoke-AciSecurityAudit | Out-Default
+            """;
+        var result = _session.Run(script, input);
         Assert.Contains("Aci.PlaintextSecret", result.Clean().Select(text => text.ToString()));
         Assert.DoesNotContain(secret, string.Join('\n', result.Output) + string.Join('\n', result.Verbose) + _session.Shown, StringComparison.Ordinal);
     }

@@ -81,11 +81,11 @@ public sealed class QuestionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("@() | Test-AciLeastPrivilege -Quiet")]
-    [InlineData("'{\"id\":\"/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/a/providers/Microsoft.Storage/storageAccounts/b\",\"name\":\"b\",\"type\":\"Microsoft.Storage/storageAccounts\"}' | Test-AciLeastPrivilege -Quiet")]
-    public void Where_nothing_was_judged_the_answer_is_no(string script)
+    [InlineData("@()")]
+    [InlineData("@{ id = '/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/a/providers/Microsoft.Storage/storageAccounts/b'; name = 'b'; type = 'Microsoft.Storage/storageAccounts' }")]
+    public void Where_nothing_was_judged_the_answer_is_no(string input)
     {
-        var result = _session.Run(script);
+        var result = _session.Run(input + " | Test-AciLeastPrivilege -Quiet");
         Assert.Equal(false, result.Value);
         Assert.Single(result.Warnings);
     }

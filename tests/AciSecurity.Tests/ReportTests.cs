@@ -109,7 +109,7 @@ public sealed class ReportTests : IDisposable
     public void A_stopped_run_leaves_nothing()
     {
         using var shell = _session.Shell();
-        shell.AddScript($"& {{ $findings[0]; [System.Threading.Thread]::Sleep(60000) }} | Export-AciSecurityReport '{_folder["out.sarif"]}'");
+        shell.AddScript($"& {{ $findings[0]; while ($true) {{ [System.Threading.Thread]::Sleep(20) }} }} | Export-AciSecurityReport '{_folder["out.sarif"]}'");
         var run = shell.BeginInvoke();
         Assert.True(SpinWait.SpinUntil(() => _folder.Names.Any(), TimeSpan.FromSeconds(30)));
         shell.BeginStop(null, null);

@@ -35,7 +35,12 @@ public abstract class AuditCommand : FileCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _audit = new(new AuditRequest { Rules = Rules, Filter = Filter });
+        _audit = new(new AuditRequest
+        {
+            Rules = Rules,
+            Filter = Filter,
+            BaseFolder = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
+        });
         base.BeginProcessing();
     }
 

@@ -36,6 +36,17 @@ public sealed class AuditTests
         Assert.Equal(Severity.High, finding.Severity);
     }
 
+    [Theory]
+    [InlineData("/src/infra/broken.json", "infra/broken.json")]
+    [InlineData("/elsewhere/broken.json", "/elsewhere/broken.json")]
+    [InlineData("Input object 1 (String)", "Input object 1 (String)")]
+    public async Task What_could_not_be_read_is_named_from_the_base_folder_so_that_its_fingerprint_is_the_same_anywhere(string target, string id)
+    {
+        var items = await Run(new AuditRequest { BaseFolder = "/src" }, new RunItem.FaultRaised(FileFaults.Invalid(target, 1, "broken")));
+
+        Assert.Equal(id, Assert.IsType<RunItem.FindingMade>(items[1]).Finding.ResourceId);
+    }
+
     [Fact]
     public async Task The_filter_counts_for_the_finding_of_a_fault_too()
     {
