@@ -11,7 +11,7 @@ param(
     [switch] $AllowUnknown
 )
 
-# The error of the gate ends the script. A file that cannot be read must not: it would cost the report, and it is a finding anyway.
+# The gate ends the script. A file that cannot be read must not: it would cost the report, and it is a finding anyway.
 $ErrorActionPreference = 'Stop'
 Import-Module $PSScriptRoot/../../AciSecurity.psd1
 

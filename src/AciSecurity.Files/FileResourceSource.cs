@@ -76,9 +76,8 @@ public sealed class FileResourceSource(FileSourceRequest request) : IResourceSou
     {
         var (read, task) = ahead.Dequeue();
         var items = await task.ConfigureAwait(false);
-        var count = items.Count(item => item is RunItem.ResourceRead);
         var with = read.ParameterFile is null ? "" : $" with {Path.GetFileName(read.ParameterFile)}";
-        return items.Prepend(new RunItem.Progress($"{read.File.Path}{with}: {count:N0} resources."));
+        return Counted(read.File.Path + with, items);
     }
 
     private BicepClient? Bicep(List<RecognisedFile> files, out RunItem.Warning? warning)
@@ -113,7 +112,13 @@ public sealed class FileResourceSource(FileSourceRequest request) : IResourceSou
             items = [new RunItem.FaultRaised(FileFaults.Unreadable(file.Path, fault))];
         }
 
-        foreach (var item in items) yield return item;
+        foreach (var item in Counted(file.Path, items)) yield return item;
+    }
+
+    private static IEnumerable<RunItem> Counted(string name, IReadOnlyList<RunItem> items)
+    {
+        var count = items.Count(item => item is RunItem.ResourceRead);
+        return count == 0 ? items : items.Prepend(new RunItem.Progress($"{name}: {count:N0} resources."));
     }
 
     private async Task<IReadOnlyList<RunItem>> WholeAsync(RecognisedFile file, CancellationToken cancellationToken)
