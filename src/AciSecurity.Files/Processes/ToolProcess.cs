@@ -7,6 +7,7 @@ namespace AciSecurity.Files.Processes;
 internal sealed class ToolProcess : IDisposable
 {
     private const int LongestComplaint = 2000;
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
     private readonly Process _process;
     private readonly StringBuilder _complaint = new();
 
@@ -56,6 +57,9 @@ internal sealed class ToolProcess : IDisposable
         try
         {
             if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+
+            // The system takes a moment; who ends a run may rely on nothing being left of it.
+            _process.WaitForExit(LongestFarewell);
         }
         catch (InvalidOperationException)
         {
