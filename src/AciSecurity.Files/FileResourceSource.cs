@@ -84,10 +84,11 @@ public sealed class FileResourceSource(FileSourceRequest request) : IResourceSou
     {
         warning = null;
         if (!files.Any(file => IsDeployment(file.Kind))) return null;
-        if (BicepLocator.Find(request.BicepPath) is { } path) return new(path, request.FileTimeout);
+        if (BicepLocator.OfProcess.Find(request.BicepPath) is { } path) return new(path, request.FileTimeout);
         if (files.Any(file => file.Kind == FileKind.Template))
         {
-            warning = new("The Bicep CLI was not found, so templates are read as they are written: values that they compute are unknown. "
+            var where = request.BicepPath is null ? "" : $" at {request.BicepPath}";
+            warning = new($"The Bicep CLI was not found{where}, so templates are read as they are written: values that they compute are unknown. "
                 + "Install it (az bicep install, or https://aka.ms/bicep-install), or name it with -BicepPath or $env:ACISECURITY_BICEP.");
         }
 
