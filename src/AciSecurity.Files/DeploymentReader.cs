@@ -28,7 +28,7 @@ internal sealed class DeploymentReader(BicepClient? bicep, long largestFile)
             {
                 FileKind.Template => await TemplateAsync(read, cancellationToken).ConfigureAwait(false),
                 FileKind.Bicep => await BicepAsync(read, cancellationToken).ConfigureAwait(false),
-                _ => await BicepParametersAsync(file, cancellationToken).ConfigureAwait(false),
+                _ => await BicepParametersAsync(read, cancellationToken).ConfigureAwait(false),
             };
         }
         catch (JsonException fault)
@@ -45,7 +45,12 @@ internal sealed class DeploymentReader(BicepClient? bicep, long largestFile)
         }
         catch (Exception fault) when (fault is RemoteInvocationException or ConnectionLostException or Win32Exception)
         {
-            return [Raise(FileFaults.BicepFailed(file, fault.Message))];
+            return [Raise(FileFaults.BicepFailed(file, ForeignText.Of(fault.Message)))];
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A defect of ours in one file must not cost the others; it is said, and a gate stays closed.
+            return [Raise(FileFaults.Defect(file, fault))];
         }
     }
 
@@ -54,7 +59,7 @@ internal sealed class DeploymentReader(BicepClient? bicep, long largestFile)
         var file = read.File.Path;
         var template = ArmTemplate.Read(JsonText.Read(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false)));
         var (values, faults) = await ValuesAsync(read.ParameterFile, cancellationToken).ConfigureAwait(false);
-        var items = await _templates.ReadAsync(file, template, values, AtItsLine, cancellationToken).ConfigureAwait(false);
+        var items = await _templates.ReadAsync(file, Deployment(read), template, values, AtItsLine, cancellationToken).ConfigureAwait(false);
         return [.. faults, .. items];
 
         Origin AtItsLine(Declaration declaration) => new(OriginKind.Template, file, declaration.Line);
@@ -67,26 +72,27 @@ internal sealed class DeploymentReader(BicepClient? bicep, long largestFile)
         var compiled = await bicep.CompileAsync(file, cancellationToken).ConfigureAwait(false);
         if (compiled.Contents is not { } contents) return Errors(file, compiled.Diagnostics);
         var (values, faults) = await ValuesAsync(read.ParameterFile, cancellationToken).ConfigureAwait(false);
-        return [.. faults, .. await CompiledAsync(file, file, contents, values, cancellationToken).ConfigureAwait(false)];
+        return [.. faults, .. await CompiledAsync(read, file, contents, values, cancellationToken).ConfigureAwait(false)];
     }
 
-    private async Task<IReadOnlyList<RunItem>> BicepParametersAsync(string file, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RunItem>> BicepParametersAsync(PlannedRead read, CancellationToken cancellationToken)
     {
+        var file = read.File.Path;
         if (bicep is null) return [Raise(FileFaults.BicepMissing(file))];
         var compiled = await bicep.CompileParamsAsync(file, cancellationToken).ConfigureAwait(false);
         if (compiled is not { Template: { } template, Parameters: { } parameters }) return Errors(file, compiled.Diagnostics);
         var values = ParameterValues.Read(JsonText.Read(Encoding.UTF8.GetBytes(parameters)));
-        return await CompiledAsync(file, BicepModules.TemplateOf(file) ?? file, template, values, cancellationToken).ConfigureAwait(false);
+        return await CompiledAsync(read, BicepModules.TemplateOf(file) ?? file, template, values, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<RunItem>> CompiledAsync(
-        string file, string source, string contents, ParameterValues values, CancellationToken cancellationToken)
+        PlannedRead read, string source, string contents, ParameterValues values, CancellationToken cancellationToken)
     {
         var template = ArmTemplate.Read(JsonText.Read(Encoding.UTF8.GetBytes(contents)));
         var places = source.EndsWith(".bicep", StringComparison.OrdinalIgnoreCase)
             ? await BicepPlaces.FindAsync(bicep!, source, template, cancellationToken).ConfigureAwait(false)
             : _ => new Origin(OriginKind.Template, source);
-        return await _templates.ReadAsync(file, template, values, places, cancellationToken).ConfigureAwait(false);
+        return await _templates.ReadAsync(read.File.Path, Deployment(read), template, values, places, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<(ParameterValues Values, IReadOnlyList<RunItem> Faults)> ValuesAsync(string? file, CancellationToken cancellationToken)
@@ -101,9 +107,11 @@ internal sealed class DeploymentReader(BicepClient? bicep, long largestFile)
     private static List<RunItem> Errors(string file, IReadOnlyList<BicepDiagnostic> diagnostics)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic =>
-            Raise(FileFaults.Invalid(diagnostic.Source, diagnostic.Range.Start.Line + 1, $"{diagnostic.Code}: {diagnostic.Message}"))).ToList<RunItem>();
+            Raise(FileFaults.Invalid(diagnostic.Source, diagnostic.Range.Start.Line + 1, $"{diagnostic.Code}: {ForeignText.Of(diagnostic.Message)}"))).ToList<RunItem>();
         return errors.Count > 0 ? errors : [Raise(FileFaults.BicepFailed(file, "it gave no template and no reason"))];
     }
+
+    private static string Deployment(PlannedRead read) => $"{read.File.Path}\n{read.ParameterFile}";
 
     private static RunItem.FaultRaised Raise(Fault fault) => new(fault);
 }

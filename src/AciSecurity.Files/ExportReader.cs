@@ -15,7 +15,8 @@ internal static class ExportReader
     /// <summary>Reads the file while its resources are judged: memory holds one at a time.</summary>
     public static async IAsyncEnumerable<RunItem> ReadAsync(FoundFile file, long largestFile, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var stream = new FileStream(file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan | FileOptions.Asynchronous, BufferSize = 0 });
+        using var stream = Utf16.Transcode(new FileStream(file.Path, new FileStreamOptions { Options = FileOptions.SequentialScan | FileOptions.Asynchronous, BufferSize = 0 }));
+        var length = new FileInfo(file.Path).Length;
         using var export = new ExportStream(stream);
         int elements = 0, resources = 0;
         Fault? fault = null;
@@ -45,9 +46,10 @@ internal static class ExportReader
             }
         }
 
-        if (fault is null && resources == 0 && stream.Length > largestFile && file.IsNamed) fault = FileFaults.TooLarge(file.Path, stream.Length, largestFile);
-        if (fault is null && resources == 0 && file.IsNamed && elements > 0) fault = FileFaults.NotRecognised(file.Path);
-        yield return fault is null || (resources == 0 && !file.IsNamed)
+        if (fault is null && resources == 0 && length > largestFile) fault = FileFaults.TooLarge(file.Path, length, largestFile);
+        if (fault is null && resources == 0 && file.IsNamed && (elements > 0 || !export.IsEntered)) fault = FileFaults.NotRecognised(file.Path);
+        if (fault is null && resources > 0 && export.HasNextPage) fault = FileFaults.Incomplete(file.Path);
+        yield return fault is null
             ? new RunItem.Progress(resources == 0 ? $"{file.Path}: passed over, it declares no resources." : $"{file.Path}: {resources:N0} resources.")
             : new RunItem.FaultRaised(fault);
     }

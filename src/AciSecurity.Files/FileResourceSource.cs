@@ -22,14 +22,22 @@ public sealed class FileResourceSource(FileSourceRequest request) : IResourceSou
         // A .bicepparam file says itself which template it is for.
         var bicepParameters = request.ParameterFiles.Where(IsBicepParameters).ToList();
         var finder = FileFinder.Find([.. request.Paths, .. bicepParameters], cancellationToken);
+        if (request.ParameterFiles.Count == 0) finder.AddParametersBesideNamed();
         foreach (var item in finder.Items) yield return item;
         var files = new List<RecognisedFile>();
         var recognition = new FileRecognition(request.LargestFile);
         foreach (var file in finder.Files) files.Add(await recognition.RecogniseAsync(file, cancellationToken).ConfigureAwait(false));
 
+        var parameterFiles = new List<string>();
+        foreach (var path in request.ParameterFiles.Except(bicepParameters))
+        {
+            if (await ProblemAsync(path, recognition, cancellationToken).ConfigureAwait(false) is { } problem) yield return new RunItem.FaultRaised(problem);
+            else parameterFiles.Add(path);
+        }
+
         using var bicep = Bicep(files, out var warning);
         if (warning is not null) yield return warning;
-        var plan = await FilePlan.MakeAsync(files, request with { ParameterFiles = [.. request.ParameterFiles.Except(bicepParameters)] }, bicep, cancellationToken).ConfigureAwait(false);
+        var plan = await FilePlan.MakeAsync(files, request with { ParameterFiles = parameterFiles }, bicep, cancellationToken).ConfigureAwait(false);
         foreach (var item in plan.Items) yield return item;
 
         var deployments = new DeploymentReader(bicep, request.LargestFile);
@@ -66,6 +74,14 @@ public sealed class FileResourceSource(FileSourceRequest request) : IResourceSou
             await stop.CancelAsync().ConfigureAwait(false);
             await ((Task)Task.WhenAll(ahead.Select(job => job.Items))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    /// <summary>Why a file that was named as parameters is none.</summary>
+    private static async Task<Fault?> ProblemAsync(string path, FileRecognition recognition, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path)) return FileFaults.NotFound(path);
+        var file = await recognition.RecogniseAsync(new(path, IsNamed: true), cancellationToken).ConfigureAwait(false);
+        return file.Fault ?? (file.Kind == FileKind.Parameters ? null : FileFaults.NoParameters(path));
     }
 
     private static bool IsBicepParameters(string path) => path.EndsWith(".bicepparam", StringComparison.OrdinalIgnoreCase);

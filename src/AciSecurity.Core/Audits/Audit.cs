@@ -34,9 +34,12 @@ public sealed class Audit
             }
 
             yield return item;
-            if (item is RunItem.FaultRaised raised && Gap(raised.Fault) is { } gap) yield return new RunItem.FindingMade(gap);
+            if (item is RunItem.FaultRaised raised) yield return new RunItem.FindingMade(Gap(raised.Fault));
         }
     }
+
+    /// <summary>How many resources some rule has judged, or will at the end.</summary>
+    public int Judged => _evaluation.Judged;
 
     /// <summary>Audits one resource; what is held back comes with <see cref="Complete"/>.</summary>
     public IReadOnlyList<Finding> Add(Resource resource) => _evaluation.Add(resource);
@@ -46,7 +49,7 @@ public sealed class Audit
 
     /// <summary>What could not be read is a finding too, so that a report is complete about its own gaps and a gate does
     /// not open because a file is broken. It belongs to every selection of rules.</summary>
-    private Finding? Gap(Fault fault)
+    private Finding Gap(Fault fault)
     {
         var identity = new ResourceIdentity
         {
@@ -56,7 +59,7 @@ public sealed class Audit
             Origin = new(OriginKind.Template, fault.Target, fault.Line),
         };
         var finding = new Finding(AuditCompleteRule.Description, identity, new(Outcome.Unknown, fault.Message));
-        return _request.Filter.Wants(finding) ? finding : null;
+        return finding;
     }
 
     /// <summary>A finding's id, and by it its fingerprint, must not depend on where the files lie on this machine.</summary>

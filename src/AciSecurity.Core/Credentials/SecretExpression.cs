@@ -54,7 +54,7 @@ internal static partial class SecretExpression
     [GeneratedRegex(@"\bparameters\s*\(\s*'(?<name>[^']*)'\s*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex(@"(?<![\w.])(?<name>list\w*|getSecret)\s*\(", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<![\w.])(?<name>list\w*|getSecret|getKeyVaultSecret)\s*\(", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Secretive();
 
     // The admin user's name is the registry's.

@@ -23,6 +23,13 @@ public static class FileFaults
     public static Fault NotRecognised(string file) =>
         new("AciSecurity.FileNotRecognised", FaultCategory.InvalidData, $"{file}: it is neither a template, nor Bicep, nor the YAML of a container group, nor an export of resources.", file);
 
+    /// <summary>A file that was named as parameters and is none.</summary>
+    public static Fault NoParameters(string file) =>
+        new("AciSecurity.FileNotRecognised", FaultCategory.InvalidData, $"{file}: it is no parameter file.", file)
+        {
+            RecommendedAction = "Name a .bicepparam file, or a JSON file of the schema deploymentParameters.json.",
+        };
+
     /// <summary>A parameter file that was named, without a template that it fits.</summary>
     public static Fault NoTemplate(string file) =>
         new("AciSecurity.TemplateNotFound", FaultCategory.ObjectNotFound, $"{file}: no template that it belongs to is among the files.", file)
@@ -37,6 +44,20 @@ public static class FileFaults
             RecommendedAction = "Run as a user who may read the file, or leave it out of -Path.",
         }
         : new("AciSecurity.FileUnreadable", FaultCategory.ReadError, $"{path}: {cause.Message}", path);
+
+    /// <summary>Reading the file failed in a way that nobody has thought of. The exception's message is left out: it may quote the file.</summary>
+    public static Fault Defect(string file, Exception cause) =>
+        new("AciSecurity.FileUnreadable", FaultCategory.ReadError, $"{file}: it could not be read ({cause.GetType().Name}).", file)
+        {
+            RecommendedAction = "Please report it, with a file that shows it.",
+        };
+
+    /// <summary>The list in the file is only a part: the tool that wrote it had more to fetch.</summary>
+    public static Fault Incomplete(string file) =>
+        new("AciSecurity.FileIncomplete", FaultCategory.InvalidData, $"{file}: the list goes on at another page that is not in the file.", file)
+        {
+            RecommendedAction = "Export all pages.",
+        };
 
     /// <summary>The file is larger than is read in one piece.</summary>
     public static Fault TooLarge(string file, long bytes, long limit) =>

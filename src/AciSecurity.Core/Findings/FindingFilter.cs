@@ -1,3 +1,5 @@
+using AciSecurity.Rules;
+
 namespace AciSecurity.Findings;
 
 /// <summary>Which findings a run passes on.</summary>
@@ -6,7 +8,10 @@ namespace AciSecurity.Findings;
 public sealed record FindingFilter(bool IncludePassed, IReadOnlyCollection<Severity> Severities)
 {
     /// <summary>Whether the finding is wanted.</summary>
-    public bool Wants(Finding finding) =>
+    /// <remarks>What could not be read is always wanted: whoever asks for some findings must learn that some may be missing.</remarks>
+    public bool Wants(Finding finding) => finding.RuleId == AuditCompleteRule.Description.Id || IsChosen(finding);
+
+    private bool IsChosen(Finding finding) =>
         (IncludePassed || finding.Outcome is not (Outcome.Pass or Outcome.NotApplicable))
         && (Severities.Count == 0 || Severities.Contains(finding.Severity));
 }

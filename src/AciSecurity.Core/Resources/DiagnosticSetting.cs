@@ -19,6 +19,9 @@ public sealed class DiagnosticSetting
     /// <summary>The resource behind this view.</summary>
     public Resource Resource { get; }
 
+    /// <summary><c>condition</c>: whether a template deploys it at all; absent where it always does.</summary>
+    public Setting<bool> Condition => Resource.Root.Member("condition").AsBoolean();
+
     /// <summary>Whether a destination is set. An expression counts: it names one, whichever it is.</summary>
     public Setting<bool> HasDestination
     {

@@ -45,7 +45,7 @@ internal static partial class Expressions
 
     private static string Shortened(string text) => Redaction.Text(text.Length <= 120 ? text : text[..119] + "…");
 
-    [GeneratedRegex(@"\$\{[A-Za-z_][A-Za-z0-9_]*\}|\$[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\$\{[A-Za-z_][A-Za-z0-9_]*\}|^\$[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ShellVariable();
 
     [GeneratedRegex(@"(?<name>\b(?:parameters|variables)\s*\(\s*'(?:[^']|'')*'\s*\))|'(?:[^']|'')*(?:'|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

@@ -25,6 +25,10 @@ public sealed record ResourceIdentity
     /// <summary>The api-version at which it was declared or read; null where the source does not say.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>Tells the deployments of a run apart: a template and the parameters it was evaluated with. Null where the source
+    /// knows of none. Two deployments may use the same names, and what one declares says nothing of the other's resources.</summary>
+    public string? Deployment { get; init; }
+
     /// <summary>The kind of source, and the file and line.</summary>
     public Origin Origin { get; init; } = Origin.Pipeline;
 }

@@ -12,7 +12,8 @@ public sealed class AuditCompleteRule : Rule
 
     internal static RuleMetadata Description { get; } = new("Audit.Complete", "Everything that was given could be read")
     {
-        Severity = Severity.High,
+        // What was not read may hide anything, so no threshold of a gate may let it through.
+        Severity = Severity.Critical,
         Section = Section.None,
         ResourceTypes = [FileType],
         Recommendation = "Mend what the reason names, or leave the file out of the audit's path.",

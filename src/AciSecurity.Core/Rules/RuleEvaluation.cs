@@ -31,11 +31,15 @@ public sealed class RuleEvaluation
         }
     }
 
+    /// <summary>How many resources were of a type that some rule judges.</summary>
+    public int Judged { get; private set; }
+
     /// <summary>Judges a resource; its findings, or nothing while it is held back or no rule judges its type.</summary>
     public IReadOnlyList<Finding> Add(Resource resource)
     {
         _companions.Add(resource);
         if (!_rules.TryGetValue(resource.Type, out var rules)) return [];
+        Judged++;
         var findings = Judge(rules.AtOnce, resource);
         if (rules.AtTheEnd.Count == 0) return Sorted(findings);
         // A run may hold back very many: what has no findings keeps no list.

@@ -32,4 +32,7 @@ public sealed record RuleMetadata(string Id, string Title)
 
     /// <summary>Its page: why, how it is decided, how to fix.</summary>
     public Uri HelpUri => new(Pages + Id + ".md");
+
+    /// <summary>The id: where a cmdlet asks for a rule by its id, the rule itself will do.</summary>
+    public override string ToString() => Id;
 }

@@ -39,6 +39,26 @@ internal sealed class FileFinder
         return finder;
     }
 
+    /// <summary>Adds the parameter files that stand beside templates that were named: in a folder they would be found.</summary>
+    public void AddParametersBesideNamed()
+    {
+        foreach (var file in _files.Where(file => file.IsNamed).ToList())
+        {
+            try
+            {
+                foreach (var other in Directory.GetFiles(Path.GetDirectoryName(file.Path)!).Order(StringComparer.Ordinal))
+                {
+                    if (ParameterPairing.Belongs(other, file.Path)) Add(other, isNamed: false);
+                    else if (ParameterPairing.IsBicepTwin(other, file.Path)) Add(other, isNamed: true);
+                }
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                Items.Add(new RunItem.FaultRaised(FileFaults.Unreadable(file.Path, fault)));
+            }
+        }
+    }
+
     private void Folder(string path, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -60,7 +60,7 @@ internal sealed class FilePlan
                     return;
                 }
 
-                AddDeployments(file, files, request);
+                AddDeployments(file, files, request, modules);
                 return;
             default:
                 _reads.Add(new(file));
@@ -68,12 +68,12 @@ internal sealed class FilePlan
         }
     }
 
-    private void AddDeployments(RecognisedFile file, IReadOnlyList<RecognisedFile> files, FileSourceRequest request)
+    private void AddDeployments(RecognisedFile file, IReadOnlyList<RecognisedFile> files, FileSourceRequest request, BicepModules modules)
     {
         var parameters = files
             .Where(other => other.Kind == FileKind.Parameters && ParameterPairing.Belongs(other.Path, file.Path))
             .Select(other => other.Path)
-            .Concat(request.ParameterFiles.Where(path => Fits(path, file.Path, files)))
+            .Concat(request.ParameterFiles.Where(path => Fits(path, file.Path, files, modules)))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         _pairedParameters.UnionWith(parameters);
@@ -86,9 +86,9 @@ internal sealed class FilePlan
 
     /// <summary>A parameter file that was named goes with the template that its name fits, with the only template, or with
     /// each template that declares all that it sets.</summary>
-    private static bool Fits(string parameterFile, string template, IReadOnlyList<RecognisedFile> files)
+    private static bool Fits(string parameterFile, string template, IReadOnlyList<RecognisedFile> files, BicepModules modules)
     {
-        var templates = files.Where(file => file.Kind is FileKind.Template or FileKind.Bicep).ToList();
+        var templates = files.Where(file => file.Kind is FileKind.Template or FileKind.Bicep && modules.UserOf(file.Path) is null).ToList();
         if (templates.Count == 1) return true;
         if (templates.Any(file => ParameterPairing.Belongs(parameterFile, file.Path))) return ParameterPairing.Belongs(parameterFile, template);
         try
@@ -107,14 +107,14 @@ internal sealed class FilePlan
     {
         foreach (var path in request.ParameterFiles.Where(path => !_pairedParameters.Contains(path)))
         {
-            _items.Add(new RunItem.FaultRaised(File.Exists(path) ? FileFaults.NoTemplate(path) : FileFaults.NotFound(path)));
+            _items.Add(new RunItem.FaultRaised(FileFaults.NoTemplate(path)));
         }
 
         foreach (var file in files.Where(file => file.Kind == FileKind.Parameters && file.Fault is null && !_pairedParameters.Contains(file.Path)))
         {
             _items.Add(file.File.IsNamed && !request.ParameterFiles.Contains(file.Path)
                 ? new RunItem.FaultRaised(FileFaults.NoTemplate(file.Path))
-                : new RunItem.Progress($"{file.Path}: passed over, no template of that name is among the files."));
+                : new RunItem.Warning($"{file.Path}: not used, for no template of its name stands beside it. Name it with -ParameterFile where it belongs to one."));
         }
     }
 }

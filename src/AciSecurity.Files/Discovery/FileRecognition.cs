@@ -46,7 +46,7 @@ internal sealed partial class FileRecognition(long largestFile)
     private static async Task<bool> StartsListAsync(FileInfo file, CancellationToken cancellationToken)
     {
         var start = new byte[64];
-        using var stream = file.OpenRead();
+        using var stream = Utf16.Transcode(file.OpenRead());
         var read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         var text = start.AsMemory(0, read);
         if (text.Span.StartsWith("\uFEFF"u8)) text = text[3..];

@@ -7,6 +7,11 @@ namespace AciSecurity.Files.Discovery;
 /// <c>main.parameters-prod.json</c>; the portal exports <c>template.json</c> with <c>parameters.json</c>.</remarks>
 internal static class ParameterPairing
 {
+    /// <summary>Whether a .bicepparam file has the name of the .bicep file: <c>main.bicepparam</c> of <c>main.bicep</c>.</summary>
+    public static bool IsBicepTwin(string parameterFile, string template) =>
+        template.EndsWith(".bicep", StringComparison.OrdinalIgnoreCase)
+        && parameterFile.Equals(Path.ChangeExtension(template, ".bicepparam"), StringComparison.Ordinal);
+
     /// <summary>Whether a parameter file's name says that it belongs to the template.</summary>
     public static bool Belongs(string parameterFile, string template)
     {

@@ -1,13 +1,15 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AciSecurity.Files.Json;
 
 namespace AciSecurity.Files.Exports;
 
 /// <summary>Reads the elements of a large JSON list one by one: the list itself, or the one that an object has as <c>value</c>
 /// (Resource Manager) or <c>data</c> (Resource Graph). Memory holds one element, whatever the file's size.</summary>
-internal sealed class ExportStream(Stream stream) : IDisposable
+internal sealed partial class ExportStream(Stream stream) : IDisposable
 {
     private const int FirstBuffer = 256 * 1024;
     private const int LargestElement = 32 * 1024 * 1024;
@@ -15,7 +17,14 @@ internal sealed class ExportStream(Stream stream) : IDisposable
     private int _start;
     private int _end;
     private bool _isFinal;
+    private bool _isWhole;
     private JsonReaderState _state = new(JsonText.ReaderOptions);
+
+    /// <summary>Whether there was a list at all.</summary>
+    public bool IsEntered { get; private set; }
+
+    /// <summary>Whether the object that holds the list names a next page.</summary>
+    public bool HasNextPage { get; private set; }
 
     /// <summary>The line that has been read to, counted from 1.</summary>
     public int Line { get; private set; } = 1;
@@ -29,9 +38,11 @@ internal sealed class ExportStream(Stream stream) : IDisposable
         {
             var status = Next(out var json, out var line);
             if (status == Step.Element) yield return (json, line);
-            else if (status == Step.End) yield break;
+            else if (status == Step.End) break;
             else await FillAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        await EndAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -39,6 +50,16 @@ internal sealed class ExportStream(Stream stream) : IDisposable
     {
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
+    }
+
+    /// <summary>What stands behind the list: nothing where the list is the whole text, else the object's other members,
+    /// among which the address of a next page says that this one is not all.</summary>
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
+        while (!_isFinal && _end - _start < FirstBuffer) await FillAsync(cancellationToken).ConfigureAwait(false);
+        var rest = _buffer.AsSpan(_start, _end - _start);
+        if (_isWhole && !rest.Trim(" \t\r\n"u8).IsEmpty) throw new JsonException("There is more in the file behind the list.");
+        HasNextPage = !_isWhole && NextPage().IsMatch(Encoding.UTF8.GetString(rest));
     }
 
     private async Task<bool> EnterListAsync(CancellationToken cancellationToken)
@@ -64,11 +85,12 @@ internal sealed class ExportStream(Stream stream) : IDisposable
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    isList = reader.ValueTextEquals("value"u8) || reader.ValueTextEquals("data"u8) || reader.ValueTextEquals("Data"u8);
+                    isList = reader.GetString() is { } name && (name.Equals("value", StringComparison.OrdinalIgnoreCase) || name.Equals("data", StringComparison.OrdinalIgnoreCase));
                     break;
                 case JsonTokenType.StartArray when isList:
+                    _isWhole = reader.CurrentDepth == 0;
                     Advance(ref reader);
-                    found = true;
+                    found = IsEntered = true;
                     return true;
                 case JsonTokenType.EndObject:
                     return true;
@@ -90,7 +112,12 @@ internal sealed class ExportStream(Stream stream) : IDisposable
         var span = _buffer.AsSpan(_start, _end - _start);
         var reader = new Utf8JsonReader(span, _isFinal, _state);
         if (!reader.Read()) return _isFinal ? Step.End : Step.More;
-        if (reader.TokenType == JsonTokenType.EndArray) return Step.End;
+        if (reader.TokenType == JsonTokenType.EndArray)
+        {
+            Advance(ref reader);
+            return Step.End;
+        }
+
         var begin = (int)reader.TokenStartIndex;
         if (!reader.TrySkip()) return Step.More;
         line = Line + span[..begin].Count((byte)'\n');
@@ -132,6 +159,9 @@ internal sealed class ExportStream(Stream stream) : IDisposable
         _isFinal = read == 0;
         _end += read;
     }
+
+    [GeneratedRegex("\"(?:nextLink|\\$?skip_?token)\"\\s*:\\s*\"", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex NextPage();
 
     private enum Step
     {

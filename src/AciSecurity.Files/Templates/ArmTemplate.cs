@@ -32,9 +32,12 @@ internal sealed class ArmTemplate
 
     /// <summary>Whether it is deployed to a resource group, as most are.</summary>
     public bool IsForResourceGroup =>
-        !Schema.Contains("subscriptionDeploymentTemplate", StringComparison.OrdinalIgnoreCase)
-        && !Schema.Contains("managementGroupDeploymentTemplate", StringComparison.OrdinalIgnoreCase)
-        && !Schema.Contains("tenantDeploymentTemplate", StringComparison.OrdinalIgnoreCase);
+        !IsAboveSubscription && !Schema.Contains("subscriptionDeploymentTemplate", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it is deployed to a management group or a tenant.</summary>
+    public bool IsAboveSubscription =>
+        Schema.Contains("managementGroupDeploymentTemplate", StringComparison.OrdinalIgnoreCase)
+        || Schema.Contains("tenantDeploymentTemplate", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a template's text.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>

@@ -40,11 +40,11 @@ internal static class LiteralTemplate
     }
 
     private static string Join(string parent, string child) =>
-        parent.StartsWith('[') || child.StartsWith('[')
+        TemplateResources.IsExpression(parent) || TemplateResources.IsExpression(child)
             ? $"[concat({Term(parent)}, '/', {Term(child)})]"
             : $"{parent}/{child}";
 
-    private static string Term(string text) => text.StartsWith('[') ? text[1..^1] : $"'{text}'";
+    private static string Term(string text) => TemplateResources.IsExpression(text) ? text[1..^1] : $"'{text}'";
 
     /// <summary>The resource that an extension resource is about: <c>scope</c>, by expression or by name.</summary>
     private static string? Scope(JsonElement json) => TemplateResources.Text(json, "scope");

@@ -49,7 +49,7 @@ internal sealed class TemplateEngine(BicepClient bicep)
         async Task<Evaluation> RunAsync(IReadOnlySet<int> once)
         {
             await folder.WriteAsync(BicepParameters.TemplateFile, CloudSuffixes.Fill(TemplateMarks.Apply(template, once)), cancellationToken).ConfigureAwait(false);
-            var metadata = new SnapshotMetadata(Placeholders.Subscription, template.IsForResourceGroup ? Placeholders.ResourceGroup : null);
+            var metadata = new SnapshotMetadata(template.IsAboveSubscription ? null : Placeholders.Subscription, template.IsForResourceGroup ? Placeholders.ResourceGroup : null);
             var text = await bicep.SnapshotAsync(path, metadata, cancellationToken).ConfigureAwait(false);
             return new(JsonDocument.Parse(parameters.Rename(text)), null, once);
         }
@@ -62,7 +62,7 @@ internal sealed class TemplateEngine(BicepClient bicep)
         try
         {
             var compiled = await bicep.CompileParamsAsync(path, cancellationToken).ConfigureAwait(false);
-            var errors = compiled.Diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic => diagnostic.Message).Distinct().ToList();
+            var errors = compiled.Diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic => ForeignText.Of(diagnostic.Message)).Distinct().ToList();
             return errors.Count == 0 ? Reason(fault) : string.Join(" ", errors);
         }
         catch (RemoteInvocationException)
@@ -75,5 +75,5 @@ internal sealed class TemplateEngine(BicepClient bicep)
         fault.DeserializedErrorData is CommonErrorData { TypeName: { } type }
         && type.EndsWith("UnevaluableCopyCountException", StringComparison.Ordinal);
 
-    private static string Reason(RemoteInvocationException fault) => Placeholders.Remove(fault.Message);
+    private static string Reason(RemoteInvocationException fault) => ForeignText.Of(Placeholders.Remove(fault.Message));
 }

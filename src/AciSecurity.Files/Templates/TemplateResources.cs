@@ -5,9 +5,10 @@ using AciSecurity.Resources;
 namespace AciSecurity.Files.Templates;
 
 /// <summary>Makes resources of what a template declares or is predicted to deploy.</summary>
+/// <param name="Deployment">Tells the template and its parameters from the run's other deployments.</param>
 /// <param name="Secure">Names of the template's secure parameters.</param>
 /// <param name="Place">The file and line of a declaration.</param>
-internal sealed record TemplateResources(IReadOnlySet<string> Secure, Func<Declaration, Origin> Place)
+internal sealed record TemplateResources(string Deployment, IReadOnlySet<string> Secure, Func<Declaration, Origin> Place)
 {
     /// <summary>A resource with the given ARM JSON.</summary>
     public Resource Make(string id, string type, string name, JsonElement json, byte[] utf8, Origin origin) => new(
@@ -16,14 +17,18 @@ internal sealed record TemplateResources(IReadOnlySet<string> Secure, Func<Decla
             Id = id,
             Type = type,
             Name = name,
-            Location = Text(json, "location") is { } location && !location.StartsWith('[') ? location : null,
+            Location = Text(json, "location") is { } location && !IsExpression(location) ? location : null,
             ApiVersion = Text(json, "apiVersion"),
+            Deployment = Deployment,
             Origin = origin,
         },
         utf8,
         Completeness.Declared,
         ExpressionSyntax.Arm,
         Secure);
+
+    /// <summary>Whether a template writes an expression here: <c>[…]</c>, and not <c>[[…]</c>, which is a literal bracket.</summary>
+    public static bool IsExpression(string text) => text.Length > 2 && text[0] == '[' && text[1] != '[' && text[^1] == ']';
 
     /// <summary>A text member; null where there is none.</summary>
     public static string? Text(JsonElement json, string name) =>
@@ -34,7 +39,7 @@ internal sealed record TemplateResources(IReadOnlySet<string> Secure, Func<Decla
     public static string IdOf(string type, string name, string? scope)
     {
         if (scope is { Length: > 0 }) return $"{scope}/providers/{Interleave(type, name)}";
-        return name.StartsWith('[') ? $"[resourceId('{type}', {name[1..^1]})]" : Interleave(type, name);
+        return IsExpression(name) ? $"[resourceId('{type}', {name[1..^1]})]" : Interleave(type, name);
     }
 
     /// <summary><c>Microsoft.X/a/b</c> and <c>n/m</c> make <c>Microsoft.X/a/n/b/m</c>.</summary>

@@ -19,6 +19,7 @@ internal static class ContainerYaml
         var items = new List<RunItem>();
         try
         {
+            YamlDepth.Check(text);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             foreach (var document in stream.Documents)
@@ -26,9 +27,9 @@ internal static class ContainerYaml
                 if (document.RootNode is YamlMappingNode root && IsContainerGroup(root)) items.Add(new RunItem.ResourceRead(Resource(file, root)));
             }
         }
-        catch (YamlException fault) when (items.Count > 0 || MentionsContainers(text))
+        catch (YamlException fault) when (items.Count > 0 || fault is YamlLimitException || MentionsContainers(text))
         {
-            items.Add(new RunItem.FaultRaised(FileFaults.Invalid(file, (int)fault.Start.Line, fault.Message)));
+            items.Add(new RunItem.FaultRaised(FileFaults.Invalid(file, (int)fault.Start.Line, fault is YamlLimitException ? fault.Message : "it is not YAML that can be read.")));
         }
         catch (YamlException)
         {
@@ -73,8 +74,8 @@ internal static class ContainerYaml
             && (Child(properties, "containers") ?? Child(properties, "initContainers")) is YamlSequenceNode;
     }
 
-    private static YamlNode? Child(YamlMappingNode mapping, string name) => mapping.Children
-        .FirstOrDefault(pair => pair.Key is YamlScalarNode key && name.Equals(key.Value, StringComparison.OrdinalIgnoreCase)).Value;
+    private static YamlNode? Child(YamlMappingNode mapping, string name) => YamlJson.Members(mapping)
+        .FirstOrDefault(pair => name.Equals(pair.Key, StringComparison.OrdinalIgnoreCase)).Value;
 
     private static bool MentionsContainers(string text) =>
         text.Contains(ResourceTypes.ContainerGroup, StringComparison.OrdinalIgnoreCase)

@@ -12,7 +12,7 @@ namespace AciSecurity.Files.Yaml;
 internal sealed partial class YamlJson(Utf8JsonWriter writer)
 {
     private const int MostNodes = 200_000;
-    private const int Deepest = 64;
+    public const int Deepest = 64;
 
     // Below these a key is the user's own word.
     private static readonly HashSet<string> FreeKeys =
@@ -26,8 +26,8 @@ internal sealed partial class YamlJson(Utf8JsonWriter writer)
 
     private void Write(YamlNode node, bool areKeysFree, int depth)
     {
-        if (depth > Deepest) throw new YamlException(node.Start, node.End, $"it is more than {Deepest} levels deep.");
-        if (++_nodes > MostNodes) throw new YamlException(node.Start, node.End, $"it has more than {MostNodes:N0} values, anchors repeated.");
+        if (depth > Deepest) throw new YamlLimitException(node.Start, node.End, $"it is more than {Deepest} levels deep.");
+        if (++_nodes > MostNodes) throw new YamlLimitException(node.Start, node.End, $"it has more than {MostNodes:N0} values, anchors repeated.");
         switch (node)
         {
             case YamlMappingNode mapping:
@@ -58,9 +58,9 @@ internal sealed partial class YamlJson(Utf8JsonWriter writer)
     }
 
     /// <summary>The members, with those that <c>&lt;&lt;</c> merges in where the mapping has none of that name itself.</summary>
-    private static Dictionary<string, YamlNode> Members(YamlMappingNode mapping, int depth)
+    public static Dictionary<string, YamlNode> Members(YamlMappingNode mapping, int depth = 0)
     {
-        if (depth > Deepest) throw new YamlException(mapping.Start, mapping.End, $"it is more than {Deepest} levels deep.");
+        if (depth > Deepest) throw new YamlLimitException(mapping.Start, mapping.End, $"it is more than {Deepest} levels deep.");
         var members = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         var merged = new List<YamlNode>();
         foreach (var (key, value) in mapping.Children)

@@ -16,6 +16,7 @@ public abstract class AuditCommand : FileCommand
     private readonly List<IResourceSource> _arrived = [];
     private InputReader? _reader;
     private Audit? _audit;
+    private bool _hasFaults;
 
     /// <summary>Resources: objects of the Az modules, of ConvertFrom-Json or of Import-AciTemplate, or JSON text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
@@ -28,6 +29,9 @@ public abstract class AuditCommand : FileCommand
 
     /// <summary>The rules to run.</summary>
     private protected abstract RuleSelection Rules { get; }
+
+    /// <summary>What is said where there was nothing to judge: silence would look like a clean result.</summary>
+    private protected virtual string NothingJudged => "Nothing was judged: there was no container group and no registry.";
 
     /// <summary>The findings to write.</summary>
     private protected virtual FindingFilter Filter => new(IncludePassed, []);
@@ -65,6 +69,7 @@ public abstract class AuditCommand : FileCommand
         var sources = await OnPipelineThreadAsync(OpenPaths).ConfigureAwait(false);
         foreach (var source in sources) await AuditAsync(source, cancellationToken).ConfigureAwait(false);
         foreach (var finding in _audit!.Complete()) await FoundAsync(finding).ConfigureAwait(false);
+        if (_audit.Judged == 0 && !_hasFaults) await WarningAsync(NothingJudged).ConfigureAwait(false);
     }
 
     /// <summary>Takes a finding; writes it unless the cmdlet has other use for it.</summary>
@@ -76,6 +81,7 @@ public abstract class AuditCommand : FileCommand
         {
             if (item is RunItem.FindingMade made) await FoundAsync(made.Finding).ConfigureAwait(false);
             else await WriteAsync(item).ConfigureAwait(false);
+            _hasFaults |= item is RunItem.FaultRaised;
         }
     }
 }

@@ -9,10 +9,13 @@ namespace AciSecurity.Commands;
 /// finding has come and is written: an error raised earlier would cost the report.</summary>
 public abstract class FindingSinkCommand : PSCmdlet
 {
+    private int _strangers;
+
     /// <summary>The findings.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowEmptyCollection]
-    public Finding[] InputObject { get; set; } = [];
+    [AllowNull]
+    public PSObject?[]? InputObject { get; set; } = [];
 
     /// <summary>Whether findings that could not be decided leave the gate open.</summary>
     [Parameter]
@@ -27,22 +30,34 @@ public abstract class FindingSinkCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var finding in InputObject)
+        foreach (var input in InputObject ?? [])
         {
-            Gate?.Add(finding);
-            Take(finding);
+            if (input?.BaseObject is Finding finding)
+            {
+                Gate?.Add(finding);
+                Take(finding);
+                continue;
+            }
+
+            // A finding that lost its type on the way (Select-Object, a file, another session) can be neither counted nor
+            // reported, and a gate that overlooked it would open.
+            _strangers++;
+            WriteError(FaultRecords.Of(ReportFaults.NotAFinding(input?.BaseObject.GetType().Name ?? "null")));
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (Gate is not { IsClosed: true } gate) return;
-        var record = FaultRecords.Of(ReportFaults.GateFailed(gate.Message, gate.FailOn.ToString()));
+        if (Gate is not { } gate || (!gate.IsClosed && _strangers == 0)) return;
+        var record = FaultRecords.Of(ReportFaults.GateFailed(Message(gate), gate.FailOn.ToString()));
         record.CategoryInfo.Activity = MyInvocation.MyCommand.Name;
 
         // As the throw statement does, and other than ThrowTerminatingError: after that a script goes on with its next line,
         // which may be the one that deploys.
         throw new RuntimeException(record.Exception.Message, record.Exception, record) { WasThrownFromThrowStatement = true };
     }
+
+    private string Message(FindingGate gate) =>
+        _strangers == 0 ? gate.Message : $"{_strangers} objects were no findings, which closes the gate. {gate.Message}";
 }

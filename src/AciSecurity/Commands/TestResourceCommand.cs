@@ -13,6 +13,8 @@ public abstract class TestResourceCommand : AuditCommand
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
+    private protected override string NothingJudged => Quiet ? "Nothing was judged, so the answer is False." : base.NothingJudged;
+
     /// <summary>To answer yes it must be known that something passed.</summary>
     private protected override FindingFilter Filter => Quiet ? new(IncludePassed: true, []) : base.Filter;
 
@@ -21,7 +23,6 @@ public abstract class TestResourceCommand : AuditCommand
     {
         await base.EndAsync(cancellationToken).ConfigureAwait(false);
         if (!Quiet) return;
-        if (!_hasProblem && !_hasPassed) await WarningAsync("Nothing was judged, so the answer is False.").ConfigureAwait(false);
         await OutputAsync(_hasPassed && !_hasProblem).ConfigureAwait(false);
     }
 

@@ -9,6 +9,13 @@ internal static class ReportFaults
     public static Fault GateFailed(string message, string target) =>
         new("AciSecurity.GateFailed", FaultCategory.InvalidData, message, target);
 
+    /// <summary>Something that is not a finding of this session, or no longer.</summary>
+    public static Fault NotAFinding(string type) =>
+        new("AciSecurity.NotAFinding", FaultCategory.InvalidArgument, $"An object of the type {type} is no finding.", type)
+        {
+            RecommendedAction = "Pipe findings as the audit writes them: Select-Object, files and other sessions leave only their text.",
+        };
+
     /// <summary>A file name that says no format.</summary>
     public static Fault FormatUnknown(string path, string formats) =>
         new("AciSecurity.FormatUnknown", FaultCategory.InvalidArgument, $"{path}: the name says no report format. Formats: {formats}.", path)

@@ -26,9 +26,12 @@ public sealed class AuditLogRule : RegistryRule
     protected override Verdict Evaluate(Registry registry, RuleContext context)
     {
         var resource = registry.Resource;
-        var verdicts = context.Facts.Companions.DiagnosticSettingsOf(resource.Id).Select(Judge).ToList();
+        var settings = context.Facts.Companions.DiagnosticSettingsOf(resource.Id).Where(setting => setting.Condition.Or(true)).ToLookup(setting =>
+            setting.Resource.Identity.Deployment == resource.Identity.Deployment);
+        var verdicts = settings[true].Select(Judge).ToList();
         var best = verdicts.Find(verdict => verdict.Outcome == Outcome.Pass) ?? verdicts.Find(verdict => verdict.Outcome == Outcome.Unknown);
         if (best is not null) return best;
+        if (settings[false].Any()) return Unknown("may have the diagnostic setting that another deployment of this run declares for a registry of its name");
         if (context.Facts.Companions.HasUnresolvedDiagnosticSetting(resource.Id))
         {
             return Unknown("may be meant by a diagnostic setting whose scope an expression hides");
@@ -47,6 +50,7 @@ public sealed class AuditLogRule : RegistryRule
             [.. Categories.Select(category => (category, setting.Sends(category))), ("a destination", setting.HasDestination)];
         var missing = needs.FindAll(need => !need.Setting.IsUnresolved && !need.Setting.Or(false));
         var unknown = needs.FindAll(need => need.Setting.IsUnresolved);
+        if (setting.Condition.IsUnresolved) unknown.Add(("its condition", setting.Condition));
         var verdict = missing.Count > 0 ? Fail($"has the diagnostic setting '{name}' without {string.Join(" and ", missing.Select(need => need.What))}")
             : unknown.Count > 0 ? Unknown($"has the diagnostic setting '{name}', and {unknown[0].What} {unknown[0].Setting.Reason}")
             : Pass($"sends its audit logs away by the diagnostic setting '{name}'");
