@@ -1,4 +1,6 @@
+using AciSecurity.Audits;
 using AciSecurity.Ports;
+using AciSecurity.Rules;
 
 namespace AciSecurity.Files.Tests;
 
@@ -101,5 +103,23 @@ public class FileResourceSourceTests
         using var folder = new TempFolder();
         var path = folder.Write("a.json", Samples.Template($"[{Samples.Registry()}]"));
         Assert.Single((await Reading.WithoutBicepAsync(path, folder.Path, path)).Resources);
+    }
+
+    [Fact]
+    public async Task What_one_deployment_declares_says_nothing_of_anothers_registry()
+    {
+        const string Setting = """
+            { "type": "Microsoft.Insights/diagnosticSettings", "apiVersion": "2021-05-01-preview", "name": "audit", "scope": "Microsoft.ContainerRegistry/registries/contoso",
+              "properties": { "workspaceId": "w", "logs": [ { "categoryGroup": "audit", "enabled": true } ] } }
+            """;
+        using var folder = new TempFolder();
+        folder.Write("a.json", Samples.Template($"[{Samples.Registry()}]"));
+        folder.Write("b.json", Samples.Template($"[{Samples.Registry()}, {Setting}]"));
+        var audit = new Audit(new AuditRequest { Rules = RuleSelection.All.Matching(["Acr.AuditLog"]), Filter = new(IncludePassed: true, []) });
+        await foreach (var _ in audit.RunAsync(new FileResourceSource(new FileSourceRequest { Paths = [folder.Path], BicepPath = "/no" }), default))
+        {
+        }
+
+        Assert.Equal(["a.json Unknown", "b.json Pass"], audit.Complete().Select(finding => $"{Path.GetFileName(finding.Origin.File)} {finding.Outcome}"));
     }
 }

@@ -96,6 +96,20 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_could_not_be_read_closes_the_gate_at_every_threshold() =>
+        AssertFailed(
+            _session.Catch("Invoke-AciSecurityAudit $data -Severity Low -ErrorAction SilentlyContinue | Assert-AciSecurityFinding -FailOn Critical", _folder["nothing.json"]),
+            "Assert-AciSecurityFinding",
+            "Critical");
+
+    [Fact]
+    public void What_is_no_finding_any_more_closes_the_gate()
+    {
+        var error = _session.Catch("[pscustomobject]@{ RuleId = 'Aci.Privileged'; Severity = 'High'; Outcome = 'Fail' } | Assert-AciSecurityFinding -FailOn Critical -ErrorAction SilentlyContinue");
+        AssertFailed(error, "Assert-AciSecurityFinding", "Critical");
+    }
+
+    [Fact]
     public void Without_a_gate_nothing_fails() => _session.Run("$findings | Export-AciSecurityReport $data", _folder["out.sarif"]).Clean();
 
     [Fact]
@@ -104,11 +118,11 @@ public sealed class GateTests : IDisposable
     [Fact]
     public void No_findings_pass() => Assert.Empty(_session.Run("@() | Assert-AciSecurityFinding -FailOn Informational").Clean());
 
-    private static void AssertFailed(ErrorRecord error, string cmdlet)
+    private static void AssertFailed(ErrorRecord error, string cmdlet, string failOn = "High")
     {
         Assert.Equal("AciSecurity.GateFailed", error.FullyQualifiedErrorId);
         Assert.Equal(cmdlet, error.CategoryInfo.Activity);
         Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
-        Assert.Equal("High", error.TargetObject);
+        Assert.Equal(failOn, error.TargetObject);
     }
 }

@@ -181,4 +181,33 @@ public class EvaluationTests
         Assert.Single(index.DiagnosticSettingsOf(reading.Resources[0].Id));
         Assert.Empty(index.DiagnosticSettingsOf(reading.Resources[1].Id));
     }
+    [BicepFact]
+    public async Task A_template_that_is_named_is_evaluated_with_the_parameters_beside_it()
+    {
+        using var folder = new TempFolder();
+        var template = folder.Write("t.json", Samples.Template($"[{Samples.Registry("[parameters('n')]")}]", """{ "n": { "type": "string" } }"""));
+        folder.Write("t.parameters.json", Samples.Parameters("""{ "n": { "value": "beside" } }"""));
+        Assert.Equal("beside", Assert.Single((await RealBicep.ReadAsync(template)).Resources).Name);
+    }
+
+    [BicepFact]
+    public async Task Deployments_of_one_template_are_told_apart()
+    {
+        using var folder = new TempFolder();
+        folder.Write("t.json", Samples.Template($"[{Samples.Registry()}]", """{ "n": { "type": "string" } }"""));
+        folder.Write("t.parameters.dev.json", Samples.Parameters("""{ "n": { "value": "a" } }"""));
+        folder.Write("t.parameters.prod.json", Samples.Parameters("""{ "n": { "value": "b" } }"""));
+        Assert.Equal(2, (await RealBicep.ReadAsync(folder.Path)).Resources.Select(resource => resource.Identity.Deployment).Distinct().Count());
+    }
+
+    [BicepFact]
+    public async Task A_loop_without_a_count_whose_copies_differ_is_a_fault()
+    {
+        using var folder = new TempFolder();
+        var reading = await RealBicep.ReadAsync(folder.Write("t.json", Samples.Template(
+            $$"""[ {{Samples.Registry("[parameters('names')[copyIndex()]]", """{ "adminUserEnabled": "[equals(copyIndex(), 1)]" }""", """ "copy": { "name": "c", "count": "[length(parameters('names'))]" }, """)}} ]""",
+            """{ "names": { "type": "array" } }""")));
+        Assert.Single(reading.Resources);
+        Assert.Equal("AciSecurity.TemplateNotExpanded", Assert.Single(reading.Faults).Id);
+    }
 }

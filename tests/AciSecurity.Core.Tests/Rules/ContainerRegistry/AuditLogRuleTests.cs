@@ -62,6 +62,14 @@ public sealed class AuditLogRuleTests
     }
 
     [Fact]
+    public void A_setting_under_a_condition_counts_as_far_as_the_condition_is_known()
+    {
+        Assert.Equal(Outcome.Unknown, Judge(Given.DiagnosticSetting().With("condition", "[parameters('on')]")).Outcome);
+        Assert.Equal(Outcome.Pass, Judge(Given.DiagnosticSetting().With("condition", true)).Outcome);
+        Assert.Equal(Outcome.Fail, Judge(Given.DiagnosticSetting().With("condition", false)).Outcome);
+    }
+
+    [Fact]
     public void No_setting_in_files_fails() => Judge().Is(Outcome.Fail, "has no diagnostic setting: not declared in these files");
 
     [Fact]
