@@ -8,12 +8,14 @@ public sealed class ResourceIndex
     private readonly List<Resource> _unresolved = [];
 
     /// <summary>Whether <paramref name="resource"/> is a companion of another.</summary>
-    public static bool IsCompanion(Resource resource) => ExtensionType(resource) is not null;
+    public static bool IsCompanion(Resource resource) =>
+        ResourceTypes.Same(resource.Type, ResourceTypes.DiagnosticSetting)
+        || resource.Type.EndsWith("/providers/diagnosticSettings", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Adds a companion; anything else is passed over.</summary>
     public void Add(Resource resource)
     {
-        if (ExtensionType(resource) is null) return;
+        if (!IsCompanion(resource)) return;
         var target = TargetOf(resource.Id);
         if (target is null)
         {
@@ -52,10 +54,4 @@ public sealed class ResourceIndex
         var at = id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
         return at > 0 ? id[..at] : null;
     }
-
-    private static string? ExtensionType(Resource resource) =>
-        ResourceTypes.Same(resource.Type, ResourceTypes.DiagnosticSetting)
-        || resource.Type.EndsWith("/providers/diagnosticSettings", StringComparison.OrdinalIgnoreCase)
-            ? ResourceTypes.DiagnosticSetting
-            : null;
 }

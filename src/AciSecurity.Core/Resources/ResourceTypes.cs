@@ -15,6 +15,9 @@ public static class ResourceTypes
     /// <summary>A diagnostic setting: an extension resource of the resource whose logs it sends.</summary>
     public const string DiagnosticSetting = "Microsoft.Insights/diagnosticSettings";
 
+    /// <summary>What holds containers: groups, and the profiles that groups are made from.</summary>
+    public static IReadOnlyList<string> ContainerGroups { get; } = [ContainerGroup, ContainerGroupProfile];
+
     /// <summary>Whether two type names mean the same type.</summary>
     public static bool Same(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

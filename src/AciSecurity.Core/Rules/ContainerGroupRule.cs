@@ -6,7 +6,7 @@ namespace AciSecurity.Rules;
 public abstract class ContainerGroupRule : Rule
 {
     /// <summary>The types that such a rule judges.</summary>
-    protected static IReadOnlyList<string> GroupTypes { get; } = [ResourceTypes.ContainerGroup, ResourceTypes.ContainerGroupProfile];
+    protected static IReadOnlyList<string> GroupTypes => ResourceTypes.ContainerGroups;
 
     /// <inheritdoc/>
     public sealed override IEnumerable<Verdict> Evaluate(Resource resource, RuleContext context) =>

@@ -23,9 +23,6 @@ internal sealed record ResourceHeader
     /// <summary>Whether <c>properties</c> is an object with something in it: lists of all resources have none.</summary>
     public bool HasProperties { get; private set; }
 
-    /// <summary>Whether <c>properties</c> is there, null or empty as it may be.</summary>
-    public bool NamesProperties { get; private set; }
-
     /// <summary>Whether it has the member that Resource Graph adds to every row.</summary>
     public bool HasTenant { get; private set; }
 
@@ -81,7 +78,6 @@ internal sealed record ResourceHeader
 
     private void Properties(ref Utf8JsonReader reader)
     {
-        NamesProperties = true;
         if (reader.TokenType == JsonTokenType.StartObject)
         {
             var depth = reader.CurrentDepth;
