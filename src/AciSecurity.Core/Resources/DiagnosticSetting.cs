@@ -37,9 +37,9 @@ public sealed class DiagnosticSetting
         }
     }
 
-    /// <summary>Whether the setting sends <paramref name="category"/>, by itself or through the groups
-    /// <c>audit</c> or <c>allLogs</c>; unresolved where an expression hides it.</summary>
-    public Setting<bool> Sends(string category)
+    /// <summary>Whether the setting sends <paramref name="category"/>, by itself or through one of the category
+    /// <paramref name="groups"/> that have it; unresolved where an expression hides it.</summary>
+    public Setting<bool> Sends(string category, IReadOnlyList<string> groups)
     {
         var logs = _properties.Member("logs");
         var list = logs.AsList();
@@ -47,7 +47,7 @@ public sealed class DiagnosticSetting
         string? unresolved = null;
         foreach (var log in list.Value)
         {
-            var covers = Covers(log, category);
+            var covers = Covers(log, category, groups);
             if (covers.IsUnresolved) unresolved ??= covers.Reason;
             if (!covers.Or(false)) continue;
             var enabled = log.Member("enabled").AsBoolean();
@@ -58,11 +58,11 @@ public sealed class DiagnosticSetting
         return unresolved is null ? Setting<bool>.Known(false, logs.Path) : Setting<bool>.Unresolved(unresolved, logs.Path);
     }
 
-    private static Setting<bool> Covers(Node log, string category)
+    private static Setting<bool> Covers(Node log, string category, IReadOnlyList<string> groups)
     {
         var name = log.Member("category").AsText();
         var group = log.Member("categoryGroup").AsText();
-        if (Is(name, category) || Is(group, "audit") || Is(group, "allLogs")) return Setting<bool>.Known(true, log.Path);
+        if (Is(name, category) || groups.Any(covering => Is(group, covering))) return Setting<bool>.Known(true, log.Path);
         if (name.IsUnresolved) return name.Select(_ => false);
         return group.Select(_ => false);
     }

@@ -67,6 +67,13 @@ internal readonly struct Node
         });
     }
 
+    /// <summary>This place as the id of a resource, in the form that <see cref="ResourceId"/> reads from what templates write.</summary>
+    public Setting<string> AsReference()
+    {
+        if (Expression is { } expression && ResourceId.Read(expression, isExpression: true) is { } id) return Setting<string>.Known(id, _path);
+        return AsText();
+    }
+
     /// <summary>This place as a whole number; text with digits counts.</summary>
     public Setting<long> AsNumber() => As("a whole number", (JsonElement element, out long value) =>
     {

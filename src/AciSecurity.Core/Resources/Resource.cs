@@ -15,8 +15,6 @@ public sealed class Resource
         MaxDepth = 128,
     };
 
-    private static readonly ReadOnlyMemory<byte> NoJson = "{}"u8.ToArray();
-
     private readonly ReadOnlyMemory<byte> _json;
     private readonly IReadOnlySet<string>? _secureParameters;
     private NodeContext? _context;
@@ -81,9 +79,6 @@ public sealed class Resource
 
     /// <inheritdoc/>
     public override string ToString() => $"{Type}/{Name}";
-
-    /// <summary>The same resource with nothing in it: what is left of it while it waits for its companions.</summary>
-    internal Resource WithoutJson() => new(Identity, NoJson, Completeness, Syntax);
 
     /// <summary>The root of the JSON, parsed at the first use.</summary>
     internal Node Root

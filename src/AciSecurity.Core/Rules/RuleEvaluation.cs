@@ -5,8 +5,9 @@ using AciSecurity.Resources;
 namespace AciSecurity.Rules;
 
 /// <summary>Runs rules over resources: a resource in, its findings out, worst first.</summary>
-/// <remarks>Findings of a resource come together. A resource that a rule with a need for companions judges is held back,
-/// without its JSON, until <see cref="Complete"/>; all others pass at once. Not thread-safe: one evaluation, one run.</remarks>
+/// <remarks>Findings of a resource come together. A resource that a <see cref="CompanionRule"/> judges is held back until
+/// <see cref="Complete"/>, without its JSON: only what these rules took from it waits. All others pass at once. Not thread-safe:
+/// one evaluation, one run.</remarks>
 public sealed class RuleEvaluation
 {
     private readonly Dictionary<string, RulesOfType> _rules = new(StringComparer.OrdinalIgnoreCase);
@@ -26,7 +27,8 @@ public sealed class RuleEvaluation
             foreach (var type in rule.Metadata.ResourceTypes)
             {
                 if (!_rules.TryGetValue(type, out var ofType)) _rules[type] = ofType = new([], []);
-                (rule.Metadata.Needs.HasFlag(FactKinds.Companions) ? ofType.AtTheEnd : ofType.AtOnce).Add(rule);
+                if (rule is CompanionRule companionRule) ofType.AtTheEnd.Add(companionRule);
+                else ofType.AtOnce.Add(rule);
             }
         }
     }
@@ -40,37 +42,35 @@ public sealed class RuleEvaluation
         _companions.Add(resource);
         if (!_rules.TryGetValue(resource.Type, out var rules)) return [];
         Judged++;
-        var findings = Judge(rules.AtOnce, resource);
+        var findings = new List<Finding>();
+        foreach (var rule in rules.AtOnce) Keep(rule.Metadata, resource.Identity, rule.Evaluate(resource, _context), findings);
         if (rules.AtTheEnd.Count == 0) return Sorted(findings);
         // A run may hold back very many: what has no findings keeps no list.
-        _heldBack.Add(new(resource.WithoutJson(), findings.Count == 0 ? [] : [.. findings]));
+        var pending = rules.AtTheEnd.ConvertAll(rule => rule.Prepare(resource)).ToArray();
+        _heldBack.Add(new(resource.Identity, findings.Count == 0 ? [] : [.. findings], rules.AtTheEnd, pending));
         return [];
     }
 
     /// <summary>Judges what was held back, now that every companion is known.</summary>
     public IEnumerable<Finding> Complete()
     {
-        foreach (var (resource, findings) in _heldBack)
+        foreach (var (resource, before, rules, pending) in _heldBack)
         {
-            foreach (var finding in Sorted([.. findings, .. Judge(_rules[resource.Type].AtTheEnd, resource)])) yield return finding;
+            var findings = new List<Finding>(before);
+            for (var at = 0; at < rules.Count; at++) Keep(rules[at].Metadata, resource, pending[at](_context), findings);
+            foreach (var finding in Sorted(findings)) yield return finding;
         }
 
         _heldBack.Clear();
     }
 
-    private List<Finding> Judge(List<Rule> rules, Resource resource)
+    private void Keep(RuleMetadata rule, ResourceIdentity resource, IEnumerable<Verdict> verdicts, List<Finding> findings)
     {
-        var findings = new List<Finding>();
-        foreach (var rule in rules)
+        foreach (var verdict in verdicts)
         {
-            foreach (var verdict in rule.Evaluate(resource, _context))
-            {
-                var finding = new Finding(rule.Metadata, resource.Identity, verdict);
-                if (_filter.Wants(finding)) findings.Add(finding);
-            }
+            var finding = new Finding(rule, resource, verdict);
+            if (_filter.Wants(finding)) findings.Add(finding);
         }
-
-        return findings;
     }
 
     private static List<Finding> Sorted(List<Finding> findings)
@@ -79,7 +79,7 @@ public sealed class RuleEvaluation
         return findings;
     }
 
-    private sealed record RulesOfType(List<Rule> AtOnce, List<Rule> AtTheEnd);
+    private sealed record RulesOfType(List<Rule> AtOnce, List<CompanionRule> AtTheEnd);
 
-    private readonly record struct HeldBack(Resource Resource, Finding[] Findings);
+    private readonly record struct HeldBack(ResourceIdentity Resource, Finding[] Findings, List<CompanionRule> Rules, PendingVerdicts[] Pending);
 }

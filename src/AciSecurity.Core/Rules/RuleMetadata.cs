@@ -1,4 +1,5 @@
 using AciSecurity.Findings;
+using AciSecurity.Policies;
 
 namespace AciSecurity.Rules;
 
@@ -27,8 +28,23 @@ public sealed record RuleMetadata(string Id, string Title)
     /// <summary>Controls of other frameworks that it covers, e.g. <c>MCSB PV-3</c>.</summary>
     public IReadOnlyList<string> Controls { get; init; } = [];
 
+    /// <summary>The least demanding baseline that has it: <see cref="Baseline.Default"/> or <see cref="Baseline.Strict"/>; null
+    /// where none has it, and only a policy turns it on.</summary>
+    public Baseline? LeastBaseline { get; init; } = Baseline.Default;
+
+    /// <summary>The baselines that have it.</summary>
+    public IReadOnlyList<Baseline> Baselines => [.. Enum.GetValues<Baseline>().Where(IsIn)];
+
     /// <summary>What it needs to know beyond the resource itself.</summary>
     public FactKinds Needs { get; init; } = FactKinds.None;
+
+    /// <summary>Whether <paramref name="baseline"/> has it.</summary>
+    public bool IsIn(Baseline baseline) => LeastBaseline is { } least && baseline switch
+    {
+        Baseline.Strict => true,
+        Baseline.Mcsb => Controls.Any(control => control.StartsWith("MCSB ", StringComparison.Ordinal)),
+        _ => least == Baseline.Default,
+    };
 
     /// <summary>Its page: why, how it is decided, how to fix.</summary>
     public Uri HelpUri => new(Pages + Id + ".md");

@@ -11,6 +11,12 @@ internal static class Placeholders
     private const string SubscriptionPrefix = "/subscriptions/" + Subscription;
     private const string GroupPrefix = SubscriptionPrefix + "/resourceGroups/" + ResourceGroup;
 
+    /// <summary>The engine's whole answer with the ids of resources without them, so that a reference to a resource compares
+    /// with its id.</summary>
+    public static string RemoveFromIds(string snapshot) => snapshot
+        .Replace(GroupPrefix + "/providers/", "", StringComparison.OrdinalIgnoreCase)
+        .Replace($"'{Subscription}', '{ResourceGroup}', ", "", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A resource id, or the expression of one, without them.</summary>
     public static string Remove(string id) => id
         .Replace($"'{Subscription}', '{ResourceGroup}', ", "", StringComparison.OrdinalIgnoreCase)

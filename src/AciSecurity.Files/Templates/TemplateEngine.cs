@@ -51,7 +51,7 @@ internal sealed class TemplateEngine(BicepClient bicep)
             await folder.WriteAsync(BicepParameters.TemplateFile, CloudSuffixes.Fill(TemplateMarks.Apply(template, once)), cancellationToken).ConfigureAwait(false);
             var metadata = new SnapshotMetadata(template.IsAboveSubscription ? null : Placeholders.Subscription, template.IsForResourceGroup ? Placeholders.ResourceGroup : null);
             var text = await bicep.SnapshotAsync(path, metadata, cancellationToken).ConfigureAwait(false);
-            return new(JsonDocument.Parse(parameters.Rename(text)), null, once);
+            return new(JsonDocument.Parse(Placeholders.RemoveFromIds(parameters.Rename(text))), null, once);
         }
     }
 

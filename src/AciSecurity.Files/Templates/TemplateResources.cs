@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using AciSecurity.Resources;
 
@@ -38,18 +37,7 @@ internal sealed record TemplateResources(string Deployment, IReadOnlySet<string>
     /// the id is one too, in the words that templates use to refer to it.</summary>
     public static string IdOf(string type, string name, string? scope)
     {
-        if (scope is { Length: > 0 }) return $"{scope}/providers/{Interleave(type, name)}";
-        return IsExpression(name) ? $"[resourceId('{type}', {name[1..^1]})]" : Interleave(type, name);
-    }
-
-    /// <summary><c>Microsoft.X/a/b</c> and <c>n/m</c> make <c>Microsoft.X/a/n/b/m</c>.</summary>
-    private static string Interleave(string type, string name)
-    {
-        var types = type.Split('/');
-        var names = name.Split('/');
-        if (types.Length != names.Length + 1) return $"{type}/{name}";
-        var id = new StringBuilder(types[0]);
-        for (var at = 0; at < names.Length; at++) id.Append('/').Append(types[at + 1]).Append('/').Append(names[at]);
-        return id.ToString();
+        if (scope is { Length: > 0 }) return $"{scope}/providers/{ResourceId.Compose(type, name)}";
+        return IsExpression(name) ? $"[resourceId('{type}', {name[1..^1]})]" : ResourceId.Compose(type, name);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class PageResources
     private static Resource Read(JsonObject json)
     {
         string Text(string name) => json[name]?.ToString() ?? throw new InvalidDataException($"An example has no {name}.");
-        var id = $"{Text("type")}/{Text("name")}";
+        var id = ResourceId.Compose(Text("type"), Text("name"));
         var identity = new ResourceIdentity
         {
             Id = json["scope"] is { } scope ? $"{scope}/providers/{id}" : id,

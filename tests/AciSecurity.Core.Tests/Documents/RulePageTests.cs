@@ -40,7 +40,7 @@ public sealed class RulePageTests
         var examples = RulePage.Of(id).Json("Compliant").ToList();
 
         Assert.NotEmpty(examples);
-        Assert.All(examples, example => Assert.All([Policy.Default, Judging.Strict], policy =>
+        Assert.All(examples, example => Assert.All(Policies(id), policy =>
             Assert.All(Judge(id, new(example.Json), policy), verdict => Assert.Equal(Outcome.Pass, verdict.Outcome))));
     }
 
@@ -52,7 +52,7 @@ public sealed class RulePageTests
 
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.Contains(
-            Judge(id, new(example.Json), example.Mark == "strict" ? Judging.Strict : Policy.Default),
+            Judge(id, new(example.Json), Policies(id)[example.Mark == "strict" ? 1 : 0]),
             verdict => verdict.Outcome == Outcome.Fail));
     }
 
@@ -61,7 +61,7 @@ public sealed class RulePageTests
     public void An_example_that_only_the_strict_baseline_minds_is_marked(string id) =>
         Assert.All(
             RulePage.Of(id).Json("Non-compliant").Where(example => example.Mark == "strict"),
-            example => Assert.DoesNotContain(Judge(id, new(example.Json), Policy.Default), verdict => verdict.Outcome == Outcome.Fail));
+            example => Assert.DoesNotContain(Judge(id, new(example.Json), Policies(id)[0]), verdict => verdict.Outcome == Outcome.Fail));
 
     [Theory]
     [MemberData(nameof(ResourceRules))]
@@ -70,7 +70,7 @@ public sealed class RulePageTests
         var page = RulePage.Of(id);
         var fix = Assert.Single(page.Json("How to fix")).Json;
 
-        Assert.All(page.Json("Non-compliant"), example => Assert.All([Policy.Default, Judging.Strict], policy =>
+        Assert.All(page.Json("Non-compliant"), example => Assert.All(Policies(id), policy =>
             Assert.All(Judge(id, new PageResources(example.Json).After(fix), policy), verdict => Assert.Equal(Outcome.Pass, verdict.Outcome))));
     }
 
@@ -83,6 +83,13 @@ public sealed class RulePageTests
         var after = new PageResources(before).After(fix).All.Single().ToJson();
 
         Assert.Equal("""{"type":"T","name":"n","apiVersion":"v","a":[{"name":"x","c":2,"g":3},{"name":"y"}],"d":[2],"e":{"f":1,"h":2}}""", after);
+    }
+
+    /// <summary>The policies that a page's examples are judged under: those of the rule's tests, with either baseline.</summary>
+    private static Policy[] Policies(string id)
+    {
+        var policy = Deciding.Of(Rule(id)).Policy;
+        return [policy with { Baseline = Baseline.Default }, policy with { Baseline = Baseline.Strict }];
     }
 
     private static Rule Rule(string id) => RuleCatalog.Rules.Single(rule => rule.Metadata.Id == id);

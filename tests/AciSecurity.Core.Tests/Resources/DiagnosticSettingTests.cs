@@ -6,18 +6,20 @@ namespace AciSecurity.Core.Tests.Resources;
 
 public sealed class DiagnosticSettingTests
 {
+    private static readonly string[] Groups = ["audit", "allLogs"];
+
     [Fact]
     public void It_sends_what_is_enabled()
     {
         var setting = Read(Given.DiagnosticSetting().With("properties.logs[1].enabled", false));
 
-        Assert.True(setting.Sends("containerregistryloginevents").Value);
-        Assert.False(setting.Sends("ContainerRegistryRepositoryEvents").Value);
-        Assert.False(setting.Sends("Other").Value);
+        Assert.True(setting.Sends("containerregistryloginevents", Groups).Value);
+        Assert.False(setting.Sends("ContainerRegistryRepositoryEvents", Groups).Value);
+        Assert.False(setting.Sends("Other", Groups).Value);
     }
 
     [Fact]
-    public void Without_logs_it_says_so() => Assert.True(Read(Given.DiagnosticSetting().Without("properties.logs")).Sends("Any").IsAbsent);
+    public void Without_logs_it_says_so() => Assert.True(Read(Given.DiagnosticSetting().Without("properties.logs")).Sends("Any", Groups).IsAbsent);
 
     [Theory]
     [InlineData("properties.logs[0].category", "[parameters('c')]")]
@@ -25,15 +27,15 @@ public sealed class DiagnosticSettingTests
     [InlineData("properties.logs[0]", "[parameters('l')]")]
     [InlineData("properties", "[parameters('p')]")]
     public void What_an_expression_hides_may_be_sent(string path, string expression) =>
-        Assert.True(Read(Given.DiagnosticSetting().With(path, expression)).Sends("ContainerRegistryLoginEvents").IsUnresolved);
+        Assert.True(Read(Given.DiagnosticSetting().With(path, expression)).Sends("ContainerRegistryLoginEvents", Groups).IsUnresolved);
 
     [Fact]
     public void A_known_log_counts_beside_a_hidden_one()
     {
         var setting = Given.DiagnosticSetting().With("properties.logs[2]", "[parameters('more')]");
 
-        Assert.True(Read(setting).Sends("ContainerRegistryLoginEvents").Value);
-        Assert.True(Read(setting).Sends("Other").IsUnresolved);
+        Assert.True(Read(setting).Sends("ContainerRegistryLoginEvents", Groups).Value);
+        Assert.True(Read(setting).Sends("Other", Groups).IsUnresolved);
     }
 
     [Theory]

@@ -12,18 +12,42 @@ public sealed class ResourceIndexTests
     {
         var index = Index(Given.DiagnosticSetting(Registry));
 
-        Assert.Equal("audit", Assert.Single(index.DiagnosticSettingsOf(Registry.ToUpperInvariant())).Resource.Name);
-        Assert.Empty(index.DiagnosticSettingsOf(Registry + "2"));
-        Assert.False(index.HasUnresolvedDiagnosticSetting(Registry));
+        Assert.Equal("audit", Assert.Single(Of(index, Registry.ToUpperInvariant()).Own).Name);
+        Assert.Empty(Of(index, Registry + "2").Own);
+        Assert.False(Of(index, Registry).IsHidden);
     }
 
     [Fact]
     public void Other_resources_are_passed_over()
     {
-        Assert.False(ResourceIndex.IsCompanion(Given.Registry()));
-        Assert.True(ResourceIndex.IsCompanion(Given.DiagnosticSetting()));
-        Assert.True(ResourceIndex.IsCompanion(Given.DiagnosticSetting().OfType("Microsoft.ContainerRegistry/registries/providers/diagnosticSettings")));
-        Assert.Empty(Index(Given.Registry().WithId(Registry + "/providers/Microsoft.Insights/x/y")).DiagnosticSettingsOf(Registry));
+        Assert.Empty(Index(Given.Registry().WithId(Registry + "/providers/Microsoft.Insights/x/y")).DiagnosticSettings.All);
+        Assert.Empty(Index(Given.DiagnosticSetting().OfType("Contoso.Cars/locks")).Locks.All);
+        Assert.Single(Index(Given.DiagnosticSetting().OfType("Microsoft.ContainerRegistry/registries/providers/diagnosticSettings")).DiagnosticSettings.All);
+    }
+
+    [Fact]
+    public void A_companion_that_is_never_deployed_is_none() =>
+        Assert.Empty(Index(Given.DiagnosticSetting(Registry).With("condition", false)).DiagnosticSettings.All);
+
+    [Fact]
+    public void The_resource_group_is_above_a_resource()
+    {
+        var ofGroup = Index(Given.DiagnosticSetting("/subscriptions/s/resourceGroups/r").OfType("Microsoft.Authorization/locks"));
+        var ofTemplate = Index(Given.DiagnosticSetting().OfType("Microsoft.Authorization/locks").WithId("Microsoft.Authorization/locks/keep"));
+
+        Assert.Single(ofGroup.Locks.AtOrAbove(Identity(Registry)).Own);
+        Assert.Empty(ofGroup.Locks.Of(Identity(Registry)).Own);
+        Assert.Single(ofTemplate.Locks.AtOrAbove(Identity("Microsoft.ContainerRegistry/registries/contoso")).Own);
+        Assert.Empty(ofTemplate.Locks.Of(Identity("Microsoft.ContainerRegistry/registries/contoso")).Own);
+    }
+
+    [Fact]
+    public void The_companion_of_another_deployment_is_elsewhere()
+    {
+        var set = Index(Given.DiagnosticSetting(Registry)).DiagnosticSettings.Of(Identity(Registry) with { Deployment = "other" });
+
+        Assert.Empty(set.Own);
+        Assert.True(set.IsElsewhere);
     }
 
     [Fact]
@@ -31,10 +55,10 @@ public sealed class ResourceIndexTests
     {
         var index = Index(Given.DiagnosticSetting("[parameters('scope')]"));
 
-        Assert.Empty(index.DiagnosticSettingsOf(Registry));
-        Assert.True(index.HasUnresolvedDiagnosticSetting(Registry));
-        Assert.True(index.HasUnresolvedDiagnosticSetting("["));
-        Assert.True(index.HasUnresolvedDiagnosticSetting("[]"));
+        Assert.Empty(Of(index, Registry).Own);
+        Assert.True(Of(index, Registry).IsHidden);
+        Assert.True(Of(index, "[").IsHidden);
+        Assert.True(Of(index, "[]").IsHidden);
     }
 
     [Fact]
@@ -43,10 +67,14 @@ public sealed class ResourceIndexTests
         const string Id = "[resourceId('Microsoft.ContainerRegistry/registries', parameters('name'))]";
         var index = Index(Given.DiagnosticSetting(Id));
 
-        Assert.Single(index.DiagnosticSettingsOf(Id));
-        Assert.False(index.HasUnresolvedDiagnosticSetting(Id));
-        Assert.True(index.HasUnresolvedDiagnosticSetting("[resourceId('Microsoft.ContainerRegistry/registries', parameters('other'))]"));
+        Assert.Single(Of(index, Id).Own);
+        Assert.False(Of(index, Id).IsHidden);
+        Assert.True(Of(index, "[resourceId('Microsoft.ContainerRegistry/registries', parameters('other'))]").IsHidden);
     }
+
+    private static CompanionSet Of(ResourceIndex index, string id) => index.DiagnosticSettings.Of(Identity(id));
+
+    private static ResourceIdentity Identity(string id) => new() { Id = id, Type = "", Name = "" };
 
     private static ResourceIndex Index(params GivenResource[] resources)
     {

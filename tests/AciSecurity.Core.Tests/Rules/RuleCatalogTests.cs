@@ -1,7 +1,6 @@
 using System.Reflection;
 using AciSecurity.Core.Tests.Documents;
 using AciSecurity.Core.Tests.Scenario;
-using AciSecurity.Findings;
 using AciSecurity.Resources;
 using AciSecurity.Rules;
 
@@ -53,14 +52,19 @@ public sealed class RuleCatalogTests
         Assert.EndsWith(".", metadata.Recommendation, StringComparison.Ordinal);
         Assert.Equal($"https://github.com/AciSecurity/AciSecurity/blob/main/docs/rules/{id}.md", metadata.HelpUri.ToString());
         Assert.All(metadata.Cmdlets, cmdlet => Assert.Matches("^Test-Ac[ir][A-Za-z]+$", cmdlet));
-        Assert.Equal(
-            id switch
-            {
-                _ when id.StartsWith("Aci.", StringComparison.Ordinal) => [ResourceTypes.ContainerGroup, ResourceTypes.ContainerGroupProfile],
-                _ when id.StartsWith("Acr.", StringComparison.Ordinal) => [ResourceTypes.Registry],
-                _ => (string[])[AuditCompleteRule.FileType],
-            },
-            metadata.ResourceTypes);
+        var types = id[..id.IndexOf('.')] switch
+        {
+            "Aci" => "^Microsoft.ContainerInstance/containerGroup(s|Profiles)$|^Microsoft.Resources/deployments$",
+            "Acr" => "^Microsoft.ContainerRegistry/registries(/[a-zA-Z]+)?$",
+            "Subscription" => "^Microsoft.(Security|Insights)/[a-zA-Z]+$",
+            "Aks" => "^Microsoft.ContainerService/managedClusters$",
+            "KeyVault" => "^Microsoft.KeyVault/vaults$",
+            _ => $"^{AuditCompleteRule.FileType}$",
+        };
+        Assert.NotEmpty(metadata.ResourceTypes);
+        Assert.All(metadata.ResourceTypes, type => Assert.Matches(types, type));
+        Assert.Equal(metadata.Needs != FactKinds.None, rule is CompanionRule);
+        Assert.True(metadata.LeastBaseline is null or AciSecurity.Policies.Baseline.Default or AciSecurity.Policies.Baseline.Strict);
     }
 
     [Fact]
@@ -68,17 +72,38 @@ public sealed class RuleCatalogTests
     {
         var audited = RuleCatalog.Rules.Where(rule => rule is not AuditCompleteRule).SelectMany(rule =>
         {
-            Resource resource = rule.Metadata.ResourceTypes.Contains(ResourceTypes.Registry) ? Given.Registry() : Given.Group();
-            return new[] { AciSecurity.Policies.Policy.Default, Judging.Strict }.SelectMany(policy =>
-                Judging.Judge(rule, resource, policy, Given.DiagnosticSetting()).Select(verdict => $"{rule.Metadata.Id}: {verdict.Outcome}"));
+            Resource[] resources = [Given.Registry(), Given.Group()];
+            return resources.Where(resource => rule.Metadata.ResourceTypes.Contains(resource.Type)).SelectMany(resource =>
+                new[] { AciSecurity.Policies.Policy.Default, Judging.Strict }.SelectMany(policy =>
+                    Judging.Judge(rule, resource, policy, Given.Companions()).Select(verdict => $"{rule.Metadata.Id}: {verdict.Reason}: {verdict.Outcome}")));
         });
 
-        Assert.All(audited, verdict => Assert.EndsWith(nameof(Outcome.Pass), verdict, StringComparison.Ordinal));
+        Assert.All(audited, verdict => Assert.Matches("(Pass|NotApplicable)$", verdict));
     }
+
+    [Fact]
+    public void What_waits_for_companions_does_not_hold_the_resource() =>
+        Assert.All(RuleCatalog.Rules.OfType<CompanionRule>(), rule =>
+        {
+            var (resource, pending) = Prepare(rule);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+
+            Assert.False(resource.IsAlive, rule.Metadata.Id);
+            GC.KeepAlive(pending);
+        });
 
     [Fact]
     public void Rules_keep_no_state() =>
         Assert.All(RuleCatalog.Rules, rule => Assert.All(
             rule.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public),
             field => Assert.True(field.IsInitOnly, $"{rule.GetType().Name}.{field.Name}")));
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static (WeakReference Resource, PendingVerdicts Pending) Prepare(CompanionRule rule)
+    {
+        var resource = Deciding.Of(rule).Resource.Build();
+        return (new(resource), rule.Prepare(resource));
+    }
 }

@@ -1,13 +1,18 @@
 using AciSecurity.Core.Tests.Scenario;
 using AciSecurity.Findings;
 using AciSecurity.Policies;
-using AciSecurity.Resources;
 using AciSecurity.Rules;
 
 namespace AciSecurity.Core.Tests.Rules;
 
 public sealed class RuleEvaluationTests
 {
+    private static readonly string[] Ids =
+    [
+        "Aci.ImagePinned", "Aci.PrivateRegistry", "Aci.Privileged", "Aci.RunAsRoot", "Acr.AdminUser", "Acr.AnonymousPull", "Acr.AuditLog", "Acr.ContentTrust",
+        "Acr.NetworkDefaultDeny",
+    ];
+
     private static readonly FindingFilter Everything = new(IncludePassed: true, []);
     private static readonly FindingFilter Problems = new(IncludePassed: false, []);
 
@@ -70,18 +75,6 @@ public sealed class RuleEvaluationTests
     }
 
     [Fact]
-    public void What_is_held_back_is_held_without_its_JSON()
-    {
-        var seen = new List<string>();
-        var evaluation = new RuleEvaluation([new SpyRule(seen)], Policy.Default, TimeProvider.System, Everything);
-        evaluation.Add(Given.Registry());
-
-        Assert.Empty(seen);
-        Assert.Single(evaluation.Complete());
-        Assert.Equal(["{}"], seen);
-    }
-
-    [Fact]
     public void Types_have_no_letter_case_and_other_types_no_findings()
     {
         Assert.NotEmpty(Evaluate(Everything).Add(Given.Group().OfType("MICROSOFT.CONTAINERINSTANCE/CONTAINERGROUPS")));
@@ -92,7 +85,7 @@ public sealed class RuleEvaluationTests
     public void The_filter_decides_what_comes()
     {
         Assert.Empty(Evaluate(Problems).Add(Given.Group()));
-        Assert.Equal(8, Evaluate(Everything).Add(Given.Group()).Count);
+        Assert.Equal(4, Evaluate(Everything).Add(Given.Group()).Count);
         Assert.All(
             Evaluate(new(IncludePassed: true, [Severity.Critical])).Add(Given.Group()),
             finding => Assert.Equal(Severity.Critical, finding.Severity));
@@ -114,26 +107,10 @@ public sealed class RuleEvaluationTests
         var findings = Evaluate(Everything).Add(Given.Group().Without("properties.containers"));
 
         Assert.Equal(Outcome.NotApplicable, findings.Single(finding => finding.RuleId == "Aci.Privileged").Outcome);
-        Assert.Equal(8, findings.Count);
+        Assert.Equal(4, findings.Count);
     }
 
-    private static RuleEvaluation Evaluate(FindingFilter filter) => new(RuleCatalog.Rules, Policy.Default, TimeProvider.System, filter);
-
-    private sealed class SpyRule(List<string> seen) : Rule
-    {
-        public override RuleMetadata Metadata { get; } = new("Test.Spy", "Nothing is seen")
-        {
-            Severity = Severity.Low,
-            Section = Section.None,
-            ResourceTypes = [ResourceTypes.Registry],
-            Recommendation = "",
-            Needs = FactKinds.Companions,
-        };
-
-        public override IEnumerable<Verdict> Evaluate(Resource resource, RuleContext context)
-        {
-            seen.Add(resource.ToJson());
-            return [Pass()];
-        }
-    }
+    /// <summary>With a few rules whose findings do not change when others come.</summary>
+    private static RuleEvaluation Evaluate(FindingFilter filter) => new(
+        RuleCatalog.Rules.Where(rule => Ids.Contains(rule.Metadata.Id)), Policy.Default, TimeProvider.System, filter);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AciSecurity.Resources;
 
 namespace AciSecurity.Core.Tests.Scenario;
@@ -5,7 +6,15 @@ namespace AciSecurity.Core.Tests.Scenario;
 /// <summary>Where a test begins: resources that meet every rule, to be changed by what the test is about.</summary>
 internal static class Given
 {
+    public const string Identity = "Microsoft.ManagedIdentity/userAssignedIdentities/web";
+
+    public const string Subnet = "Microsoft.Network/virtualNetworks/spoke/subnets/containers";
+
     public const string Digest = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+    /// <summary>A profile that denies all system calls but a few, base64.</summary>
+    public static string SeccompProfile { get; } = Convert.ToBase64String(
+        """{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["read","write","exit_group"],"action":"SCMP_ACT_ALLOW"}]}"""u8);
 
     /// <summary>A container group with one container, <c>app</c>, that meets every rule.</summary>
     public static GivenResource Group() => new("Microsoft.ContainerInstance/containerGroups", "web", "2025-09-01", $$"""
@@ -14,6 +23,8 @@ internal static class Given
           "apiVersion": "2025-09-01",
           "name": "web",
           "location": "westeurope",
+          "zones": [ "1" ],
+          "identity": { "type": "UserAssigned", "userAssignedIdentities": { "{{Identity}}": {} } },
           "properties": {
             "osType": "Linux",
             "sku": "Standard",
@@ -22,18 +33,35 @@ internal static class Given
                 "name": "app",
                 "properties": {
                   "image": "contoso.azurecr.io/app@{{Digest}}",
-                  "environmentVariables": [ { "name": "LOG_LEVEL", "value": "info" } ],
+                  "command": [ "./server", "--verbose" ],
+                  "environmentVariables": [
+                    { "name": "LOG_LEVEL", "value": "info" },
+                    { "name": "DB_PASSWORD", "secureValueReference": "db-password" }
+                  ],
+                  "ports": [ { "port": 443, "protocol": "TCP" } ],
+                  "resources": { "requests": { "cpu": 1, "memoryInGB": 1.5 }, "limits": { "cpu": 1, "memoryInGB": 1.5 } },
                   "securityContext": {
                     "privileged": false,
                     "allowPrivilegeEscalation": false,
                     "runAsUser": 1000,
-                    "capabilities": { "add": [], "drop": [ "ALL" ] }
+                    "capabilities": { "add": [], "drop": [ "ALL" ] },
+                    "seccompProfile": "{{SeccompProfile}}"
                   }
                 }
               }
             ],
+            "imageRegistryCredentials": [ { "server": "contoso.azurecr.io", "identity": "{{Identity}}" } ],
             "ipAddress": { "type": "Private", "ports": [ { "port": 443, "protocol": "TCP" } ] },
-            "subnetIds": [ { "id": "/subscriptions/s/resourceGroups/r/providers/Microsoft.Network/virtualNetworks/v/subnets/containers" } ]
+            "subnetIds": [ { "id": "{{Subnet}}" } ],
+            "encryptionProperties": {
+              "vaultBaseUrl": "https://contoso.vault.azure.net",
+              "keyName": "groups",
+              "keyVersion": "0123456789abcdef0123456789abcdef",
+              "identity": "{{Identity}}"
+            },
+            "secretReferences": [
+              { "name": "db-password", "identity": "{{Identity}}", "secretReferenceUri": "https://contoso.vault.azure.net/secrets/db-password" }
+            ]
           }
         }
         """);
@@ -41,7 +69,7 @@ internal static class Given
     /// <summary>The same as a container group profile.</summary>
     public static GivenResource Profile() => Group().OfType(ResourceTypes.ContainerGroupProfile).Without("properties.subnetIds");
 
-    /// <summary>A registry that meets every rule.</summary>
+    /// <summary>A registry that meets every rule: closed to public networks.</summary>
     public static GivenResource Registry() => new("Microsoft.ContainerRegistry/registries", "contoso", "2025-11-01", """
         {
           "type": "Microsoft.ContainerRegistry/registries",
@@ -49,15 +77,45 @@ internal static class Given
           "name": "contoso",
           "location": "westeurope",
           "sku": { "name": "Premium" },
+          "identity": { "type": "UserAssigned", "userAssignedIdentities": { "Microsoft.ManagedIdentity/userAssignedIdentities/registry": {} } },
           "properties": {
             "adminUserEnabled": false,
             "anonymousPullEnabled": false,
-            "publicNetworkAccess": "Enabled",
-            "networkRuleSet": { "defaultAction": "Deny", "ipRules": [ { "action": "Allow", "value": "203.0.113.0/24" } ] },
-            "policies": { "trustPolicy": { "type": "Notary", "status": "disabled" } }
+            "publicNetworkAccess": "Disabled",
+            "networkRuleSet": { "defaultAction": "Deny", "ipRules": [] },
+            "networkRuleBypassOptions": "AzureServices",
+            "networkRuleBypassAllowedForTasks": false,
+            "dataEndpointEnabled": true,
+            "zoneRedundancy": "Enabled",
+            "roleAssignmentMode": "AbacRepositoryPermissions",
+            "encryption": {
+              "status": "enabled",
+              "keyVaultProperties": {
+                "identity": "11111111-1111-1111-1111-111111111111",
+                "keyIdentifier": "https://contoso.vault.azure.net/keys/registry"
+              }
+            },
+            "policies": {
+              "trustPolicy": { "type": "Notary", "status": "disabled" },
+              "exportPolicy": { "status": "disabled" },
+              "azureADAuthenticationAsArmPolicy": { "status": "disabled" },
+              "quarantinePolicy": { "status": "enabled" },
+              "retentionPolicy": { "days": 30, "status": "enabled" }
+            }
           }
         }
         """);
+
+    /// <summary>A registry that meets every rule but those that want it closed: open to selected networks.</summary>
+    public static GivenResource OpenRegistry() => Registry()
+        .With("properties.publicNetworkAccess", "Enabled")
+        .With("properties.networkRuleSet.ipRules", new JsonArray(new JsonObject { ["action"] = "Allow", ["value"] = "203.0.113.0/24" }));
+
+    /// <summary>The companions with which <see cref="Registry"/> and <see cref="Group"/> meet every rule.</summary>
+    public static Resource[] Companions() =>
+    [
+        DiagnosticSetting(),
+    ];
 
     /// <summary>A diagnostic setting that sends the audit logs of <paramref name="registry"/> away.</summary>
     public static GivenResource DiagnosticSetting(string registry = "Microsoft.ContainerRegistry/registries/contoso") =>

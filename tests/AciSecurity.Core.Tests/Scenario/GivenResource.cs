@@ -97,7 +97,7 @@ internal sealed class GivenResource(string type, string name, string? apiVersion
     {
         var identity = new ResourceIdentity
         {
-            Id = _id ?? $"{_type}/{name}",
+            Id = _id ?? ResourceId.Compose(_type, name),
             Type = _type,
             Name = name,
             ApiVersion = _apiVersion,

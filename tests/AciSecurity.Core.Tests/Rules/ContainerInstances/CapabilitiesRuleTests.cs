@@ -7,10 +7,13 @@ namespace AciSecurity.Core.Tests.Rules.ContainerInstances;
 
 public sealed class CapabilitiesRuleTests
 {
+    internal static Deciding Deciding => new(Given.Group(), "properties.containers[0].properties.securityContext.capabilities.add");
+
     private const string Add = "securityContext.capabilities.add";
     private const string Drop = "securityContext.capabilities.drop";
 
     [Fact]
+    [Covers(RuleCase.Default)]
     public void Dropping_all_and_adding_none_passes()
     {
         Given.Group().JudgedBy<CapabilitiesRule>().Is(Outcome.Pass, "drops all capabilities and adds none");
@@ -63,6 +66,7 @@ public sealed class CapabilitiesRuleTests
     [InlineData("securityContext")]
     [InlineData("securityContext.capabilities")]
     [InlineData(Drop)]
+    [Covers(RuleCase.Absent)]
     public void Absent_and_null_add_nothing_and_drop_nothing(string path)
     {
         Given.Group().WithoutContainer(path).JudgedBy<CapabilitiesRule>(Judging.Strict).Is(Outcome.Fail, "does not drop all capabilities");
@@ -72,6 +76,7 @@ public sealed class CapabilitiesRuleTests
     [Theory]
     [InlineData("all")]
     [InlineData("CAP_ALL")]
+    [Covers(RuleCase.OtherCase)]
     public void All_is_known_in_every_spelling(string name) =>
         Given.Group().Container(Drop, new JsonArray("CHOWN", name)).JudgedBy<CapabilitiesRule>(Judging.Strict)
             .Is(Outcome.Pass, "drops all capabilities and adds none");
@@ -96,6 +101,7 @@ public sealed class CapabilitiesRuleTests
     [InlineData("securityContext.capabilities", "[variables('capabilities')]")]
     [InlineData(Add, "[parameters('capabilities')]")]
     [InlineData(Add, "SYS_ADMIN")]
+    [Covers(RuleCase.Unresolved)]
     public void A_list_that_cannot_be_read_is_unknown(string path, string value) =>
         Given.Group().Container(path, value).JudgedBy<CapabilitiesRule>().IsUnknown("add ");
 
@@ -112,10 +118,12 @@ public sealed class CapabilitiesRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.OldApiVersion)]
     public void An_old_api_version_is_unknown() =>
         Given.Group().WithoutContainer("securityContext").AtVersion("2021-07-01").JudgedBy<CapabilitiesRule>().IsUnknown("at api-version 2021-07-01");
 
     [Fact]
+    [Covers(RuleCase.WrongSku)]
     public void Windows_is_not_judged() =>
         Given.Group().With("properties.osType", "Windows").Container(Add, new JsonArray("ALL")).JudgedBy<CapabilitiesRule>()
             .Is(Outcome.NotApplicable, "runs on Windows, which has no such rights");

@@ -5,8 +5,12 @@ using AciSecurity.Rules.ContainerInstances;
 
 namespace AciSecurity.Core.Tests.Rules.ContainerInstances;
 
+[NoCase(RuleCase.Default, "an image has no default")]
+[NoCase(RuleCase.OtherCase, "digests are lower case by their specification")]
 public sealed class ImagePinnedRuleTests
 {
+    internal static Deciding Deciding => new(Given.Group(), "properties.containers[0].properties.image");
+
     [Theory]
     [InlineData("contoso.azurecr.io/app@" + Given.Digest)]
     [InlineData("contoso.azurecr.io/app:1.2@" + Given.Digest)]
@@ -38,6 +42,7 @@ public sealed class ImagePinnedRuleTests
     [InlineData("[format('contoso.azurecr.io/app@{0}', parameters('digest'))]")]
     [InlineData("[concat('contoso.azurecr.io/app:', parameters('tag'))]")]
     [InlineData("[parameters('image')]")]
+    [Covers(RuleCase.Unresolved)]
     public void A_hidden_version_is_unknown(string image) => Assert.Equal(Outcome.Unknown, Judge(image).Outcome);
 
     [Theory]
@@ -54,6 +59,7 @@ public sealed class ImagePinnedRuleTests
         Given.Group().Container("image", JsonValue.Create(image)).JudgedBy<ImagePinnedRule>().IsUnknown("where text is expected");
 
     [Fact]
+    [Covers(RuleCase.Absent)]
     public void No_image_is_unknown()
     {
         Given.Group().WithoutContainer("image").JudgedBy<ImagePinnedRule>().Is(Outcome.Unknown, "names no image");
@@ -63,6 +69,7 @@ public sealed class ImagePinnedRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.OldApiVersion, RuleCase.WrongSku)]
     public void Init_containers_old_api_versions_and_Windows_are_judged_too()
     {
         var group = Given.Group().With("properties.osType", "Windows").AtVersion("2018-10-01").InitContainer("image", "app:1");

@@ -6,8 +6,11 @@ using AciSecurity.Rules.ContainerInstances;
 
 namespace AciSecurity.Core.Tests.Rules.ContainerInstances;
 
+[NoCase(RuleCase.Default, "a variable has no default")]
 public sealed class PlaintextSecretRuleTests
 {
+    internal static Deciding Deciding => new(Given.Group(), "properties.containers[0].properties.environmentVariables[0].value");
+
     private const string Planted = "hunter2-planted";
 
     [Theory]
@@ -17,6 +20,7 @@ public sealed class PlaintextSecretRuleTests
     [InlineData("SETTING", "Server=db;User ID=sa;Password=" + Planted, "its value is a connection string with a password")]
     [InlineData("DATABASE_URL", "postgres://app:" + Planted + "@db.contoso.example/app", "its value is a URL with a password")]
     [InlineData("STORAGE", "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=" + Planted + "==", "its value is an account key")]
+    [Covers(RuleCase.OtherCase)]
     public void A_secret_fails_by_name_or_by_looks_and_is_not_shown(string name, string value, string because)
     {
         var verdict = Given.Group().Variable(name, value).JudgedBy<PlaintextSecretRule>();
@@ -64,6 +68,7 @@ public sealed class PlaintextSecretRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.Absent)]
     public void No_variables_pass()
     {
         Given.Group().WithoutContainer("environmentVariables").JudgedBy<PlaintextSecretRule>().Is(Outcome.Pass, "has no environment variables");
@@ -111,6 +116,7 @@ public sealed class PlaintextSecretRuleTests
     [InlineData("SETTING", "[reference('insights').ConnectionString]")]
     [InlineData("SETTING", "[reference('x')['primaryKey']]")]
     [InlineData("SETTING", "[" + Planted + "]")]
+    [Covers(RuleCase.Unresolved)]
     public void A_value_that_is_not_known_is_unknown(string name, string value)
     {
         var verdict = Given.Group().Variable(name, value).JudgedBy<PlaintextSecretRule>();
@@ -179,6 +185,7 @@ public sealed class PlaintextSecretRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.OldApiVersion, RuleCase.WrongSku)]
     public void Init_containers_old_api_versions_and_Windows_are_judged_too()
     {
         var group = Given.Group().With("properties.osType", "Windows").AtVersion("2018-10-01")

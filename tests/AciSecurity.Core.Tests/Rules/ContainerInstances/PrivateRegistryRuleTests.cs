@@ -7,8 +7,11 @@ using AciSecurity.Rules.ContainerInstances;
 
 namespace AciSecurity.Core.Tests.Rules.ContainerInstances;
 
+[NoCase(RuleCase.Default, "an image has no default")]
 public sealed class PrivateRegistryRuleTests
 {
+    internal static Deciding Deciding => new(Given.Group(), "properties.containers[0].properties.image");
+
     [Theory]
     [InlineData("contoso.azurecr.io/app:1")]
     [InlineData("contoso.azurecr.us/app:1")]
@@ -17,6 +20,7 @@ public sealed class PrivateRegistryRuleTests
     [InlineData("contoso.azurecr.io:443/app:1")]
     [InlineData("contoso-h3ka9dgxcyezb6f2.azurecr.io/app:1")]
     [InlineData("contoso.westeurope.geo.azurecr.io/app:1")]
+    [Covers(RuleCase.OtherCase)]
     public void An_Azure_registry_passes(string image)
     {
         var verdict = Judge(image);
@@ -110,6 +114,7 @@ public sealed class PrivateRegistryRuleTests
     [InlineData("[concat('evil.example/', parameters('x'), '.azurecr.io/app:1')]", "has an image whose registry an expression hides")]
     [InlineData("[concat(reference(resourceId('Microsoft.ContainerRegistry/registries', 'r')).loginServer, '.evil.example', '/app:1')]", "has an image whose registry an expression hides")]
     [InlineData("[format('{0}/app:1', reference('nested').outputs.host.value, reference(resourceId('Microsoft.ContainerRegistry/registries', 'r')).loginServer)]", "has an image whose registry an expression hides")]
+    [Covers(RuleCase.Unresolved)]
     public void An_expression_that_hides_the_registry_is_unknown(string image, string reason) => Judge(image).IsUnknown(reason);
 
     [Theory]
@@ -119,6 +124,7 @@ public sealed class PrivateRegistryRuleTests
         Judge(image).Is(Outcome.Fail, "comes from Docker Hub, a public registry");
 
     [Fact]
+    [Covers(RuleCase.Absent)]
     public void No_image_and_no_text_are_unknown()
     {
         Given.Group().WithoutContainer("image").JudgedBy<PrivateRegistryRule>().Is(Outcome.Unknown, "names no image");
@@ -131,6 +137,7 @@ public sealed class PrivateRegistryRuleTests
         Given.Group().Container("image", "${REGISTRY}/app:1").AsYaml().JudgedBy<PrivateRegistryRule>().IsUnknown("image depends on ${REGISTRY}");
 
     [Fact]
+    [Covers(RuleCase.OldApiVersion, RuleCase.WrongSku)]
     public void Init_containers_old_api_versions_and_Windows_are_judged_too()
     {
         var group = Given.Group().With("properties.osType", "Windows").AtVersion("2018-10-01").InitContainer("image", "nginx");

@@ -8,6 +8,8 @@ namespace AciSecurity.Core.Tests.Rules.ContainerInstances;
 
 public sealed class PrivilegeEscalationRuleTests
 {
+    internal static Deciding Deciding => new(Given.Group(), "properties.containers[0].properties.securityContext.allowPrivilegeEscalation");
+
     private const string Setting = "securityContext.allowPrivilegeEscalation";
 
     [Fact]
@@ -17,6 +19,7 @@ public sealed class PrivilegeEscalationRuleTests
     [Theory]
     [InlineData(true)]
     [InlineData("TRUE")]
+    [Covers(RuleCase.Default, RuleCase.OtherCase)]
     public void Allowed_fails(object value) =>
         Given.Group().Container(Setting, JsonValue.Create(value)).JudgedBy<PrivilegeEscalationRule>()
             .Is(Outcome.Fail, "allows its processes to gain privileges");
@@ -33,6 +36,7 @@ public sealed class PrivilegeEscalationRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.Absent)]
     public void No_context_counts_under_the_strict_baseline_only()
     {
         var group = Given.Group().WithoutContainer("securityContext");
@@ -46,6 +50,7 @@ public sealed class PrivilegeEscalationRuleTests
     [Theory]
     [InlineData(Baseline.Default)]
     [InlineData(Baseline.Strict)]
+    [Covers(RuleCase.Unresolved)]
     public void What_cannot_be_read_is_unknown_under_every_baseline(Baseline baseline)
     {
         Policy policy = new() { Baseline = baseline };
@@ -58,6 +63,7 @@ public sealed class PrivilegeEscalationRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.WrongSku)]
     public void Windows_is_not_judged() =>
         Given.Group().With("properties.osType", "WINDOWS").Container(Setting, true).JudgedBy<PrivilegeEscalationRule>()
             .Is(Outcome.NotApplicable, "runs on Windows, which has no such rights");
@@ -80,6 +86,7 @@ public sealed class PrivilegeEscalationRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.OldApiVersion)]
     public void Init_containers_had_no_context_at_one_preview() =>
         Given.Group().InitContainer("securityContext", null).AtVersion("2023-02-01-preview").AllJudgedBy<PrivilegeEscalationRule>()[1]
             .IsUnknown("at api-version 2023-02-01-preview");

@@ -7,6 +7,8 @@ namespace AciSecurity.Core.Tests.Rules.ContainerInstances;
 
 public sealed class PrivilegedRuleTests
 {
+    internal static Deciding Deciding => new(Given.Group(), "properties.containers[0].properties.securityContext.privileged");
+
     private const string Setting = "securityContext.privileged";
 
     [Fact]
@@ -20,11 +22,13 @@ public sealed class PrivilegedRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.Default)]
     public void False_passes() => Given.Group().JudgedBy<PrivilegedRule>().Is(Outcome.Pass, "is not privileged");
 
     [Theory]
     [InlineData("securityContext")]
     [InlineData(Setting)]
+    [Covers(RuleCase.Absent)]
     public void Absent_passes_by_the_default(string path) =>
         Given.Group().WithoutContainer(path).JudgedBy<PrivilegedRule>().Is(Outcome.Pass, "is not privileged, which is the default");
 
@@ -39,6 +43,7 @@ public sealed class PrivilegedRuleTests
         Given.Group().Container(Setting, value).JudgedBy<PrivilegedRule>().Is(Outcome.Fail, "runs privileged");
 
     [Fact]
+    [Covers(RuleCase.OtherCase)]
     public void Members_in_another_letter_case_count()
     {
         var group = Given.Group().WithoutContainer("securityContext").Container("SecurityContext", new JsonObject { ["Privileged"] = true });
@@ -47,6 +52,7 @@ public sealed class PrivilegedRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.Unresolved)]
     public void An_expression_is_unknown() =>
         Given.Group().Container(Setting, "[parameters('privileged')]").JudgedBy<PrivilegedRule>()
             .IsUnknown("privileged depends on [parameters('privileged')], which has no value here");
@@ -60,6 +66,7 @@ public sealed class PrivilegedRuleTests
         Given.Group().Container(path, JsonValue.Create(value)).JudgedBy<PrivilegedRule>().IsUnknown("privileged ");
 
     [Fact]
+    [Covers(RuleCase.OldApiVersion)]
     public void An_api_version_without_the_setting_is_unknown() =>
         Given.Group().WithoutContainer("securityContext").AtVersion("2021-10-01").JudgedBy<PrivilegedRule>()
             .IsUnknown("privileged is not a property of Microsoft.ContainerInstance/containerGroups at api-version 2021-10-01");
@@ -76,6 +83,7 @@ public sealed class PrivilegedRuleTests
     [Theory]
     [InlineData("Windows")]
     [InlineData("windows")]
+    [Covers(RuleCase.WrongSku)]
     public void Windows_has_no_privileged_containers(string os) =>
         Given.Group().With("properties.osType", os).Container(Setting, true).JudgedBy<PrivilegedRule>()
             .Is(Outcome.NotApplicable, "runs on Windows, which has no such rights");

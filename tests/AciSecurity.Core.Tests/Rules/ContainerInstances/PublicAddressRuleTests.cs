@@ -5,11 +5,15 @@ using AciSecurity.Rules.ContainerInstances;
 
 namespace AciSecurity.Core.Tests.Rules.ContainerInstances;
 
+[NoCase(RuleCase.Default, "a group has no address by default, which is its absence")]
 public sealed class PublicAddressRuleTests
 {
+    internal static Deciding Deciding => new(Given.Group(), "properties.ipAddress.type");
+
     [Theory]
     [InlineData("Public")]
     [InlineData("public")]
+    [Covers(RuleCase.OtherCase)]
     public void A_public_address_fails(string type)
     {
         var verdict = Given.Group().With("properties.ipAddress.type", type).JudgedBy<PublicAddressRule>();
@@ -25,6 +29,7 @@ public sealed class PublicAddressRuleTests
         Given.Group().With("properties.ipAddress.type", type).JudgedBy<PublicAddressRule>().Is(Outcome.Pass, "has a private IP address");
 
     [Fact]
+    [Covers(RuleCase.Absent)]
     public void No_address_passes_and_the_reason_says_what_is_left()
     {
         var group = Given.Group().Without("properties.ipAddress");
@@ -49,6 +54,7 @@ public sealed class PublicAddressRuleTests
     [InlineData("properties.ipAddress", false)]
     [InlineData("properties.ipAddress.type", "[if(parameters('open'), 'Public', 'Private')]")]
     [InlineData("properties.ipAddress.type", 1)]
+    [Covers(RuleCase.Unresolved)]
     public void What_cannot_be_read_is_unknown(string path, object value) =>
         Given.Group().With(path, JsonValue.Create(value)).JudgedBy<PublicAddressRule>().IsUnknown("type ");
 
@@ -57,6 +63,7 @@ public sealed class PublicAddressRuleTests
         Given.Group().Without("properties.ipAddress").AsGraphRow().JudgedBy<PublicAddressRule>().IsUnknown("may leave properties out");
 
     [Fact]
+    [Covers(RuleCase.OldApiVersion)]
     public void Absence_at_an_old_api_version_passes_for_it_always_had_addresses() =>
         Given.Group().Without("properties.ipAddress").Without("properties.subnetIds").AtVersion("2018-04-01").JudgedBy<PublicAddressRule>().Is(Outcome.Pass, "has no IP address");
 
@@ -66,6 +73,7 @@ public sealed class PublicAddressRuleTests
             .JudgedBy<PublicAddressRule>().IsUnknown("the container group profile");
 
     [Fact]
+    [Covers(RuleCase.WrongSku)]
     public void Profiles_and_Windows_groups_are_judged_too()
     {
         Given.Profile().With("properties.ipAddress.type", "Public").JudgedBy<PublicAddressRule>().Is(Outcome.Fail, "has a public IP address");

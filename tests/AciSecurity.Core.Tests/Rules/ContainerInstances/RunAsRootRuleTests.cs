@@ -5,8 +5,11 @@ using AciSecurity.Rules.ContainerInstances;
 
 namespace AciSecurity.Core.Tests.Rules.ContainerInstances;
 
+[NoCase(RuleCase.Default, "the image decides, not Azure")]
 public sealed class RunAsRootRuleTests
 {
+    internal static Deciding Deciding => new(Given.Group(), "properties.containers[0].properties.securityContext.runAsUser");
+
     private const string Setting = "securityContext.runAsUser";
 
     [Theory]
@@ -25,6 +28,7 @@ public sealed class RunAsRootRuleTests
     [Theory]
     [InlineData("securityContext")]
     [InlineData(Setting)]
+    [Covers(RuleCase.Absent)]
     public void Absent_and_null_leave_it_to_the_image(string path)
     {
         const string Reason = "has no runAsUser, so its image decides which user it runs as";
@@ -45,14 +49,17 @@ public sealed class RunAsRootRuleTests
     [InlineData("root")]
     [InlineData(1000.5)]
     [InlineData(true)]
+    [Covers(RuleCase.Unresolved)]
     public void What_cannot_be_read_is_unknown(object user) =>
         Given.Group().Container(Setting, JsonValue.Create(user)).JudgedBy<RunAsRootRule>().IsUnknown("runAsUser ");
 
     [Fact]
+    [Covers(RuleCase.OldApiVersion)]
     public void An_old_api_version_is_unknown() =>
         Given.Group().WithoutContainer("securityContext").AtVersion("2019-12-01").JudgedBy<RunAsRootRule>().IsUnknown("at api-version 2019-12-01");
 
     [Fact]
+    [Covers(RuleCase.WrongSku)]
     public void Windows_is_not_judged() =>
         Given.Group().With("properties.osType", "Windows").Container(Setting, 0).JudgedBy<RunAsRootRule>()
             .Is(Outcome.NotApplicable, "runs on Windows, which has no such rights");
@@ -62,6 +69,7 @@ public sealed class RunAsRootRuleTests
         Given.Group().With("properties.osType", "[parameters('os')]").Container(Setting, 0).JudgedBy<RunAsRootRule>().Is(Outcome.Fail, "runs as root");
 
     [Fact]
+    [Covers(RuleCase.OtherCase)]
     public void Members_in_another_letter_case_count() =>
         Given.Group().Container("securityContext", new JsonObject { ["RUNASUSER"] = 0 }).JudgedBy<RunAsRootRule>().Is(Outcome.Fail, "runs as root");
 

@@ -7,6 +7,8 @@ namespace AciSecurity.Core.Tests.Rules.ContainerRegistry;
 
 public sealed class AdminUserRuleTests
 {
+    internal static Deciding Deciding => new(Given.Registry(), "properties.adminUserEnabled");
+
     private const string Setting = "properties.adminUserEnabled";
 
     [Theory]
@@ -21,9 +23,11 @@ public sealed class AdminUserRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.Default)]
     public void Disabled_passes() => Given.Registry().JudgedBy<AdminUserRule>().Is(Outcome.Pass, "has its admin user disabled");
 
     [Fact]
+    [Covers(RuleCase.Absent)]
     public void Absent_and_null_pass_by_the_default()
     {
         Given.Registry().Without(Setting).JudgedBy<AdminUserRule>().Is(Outcome.Pass, "has its admin user disabled, which is the default");
@@ -36,6 +40,7 @@ public sealed class AdminUserRuleTests
     [InlineData(Setting, 0)]
     [InlineData("properties", "[variables('properties')]")]
     [InlineData("properties", 1)]
+    [Covers(RuleCase.Unresolved)]
     public void What_cannot_be_read_is_unknown(string path, object value) =>
         Given.Registry().With(path, JsonValue.Create(value)).JudgedBy<AdminUserRule>().IsUnknown("adminUserEnabled ");
 
@@ -43,10 +48,12 @@ public sealed class AdminUserRuleTests
     [InlineData("Basic")]
     [InlineData("standard")]
     [InlineData("[parameters('sku')]")]
+    [Covers(RuleCase.WrongSku)]
     public void Every_SKU_is_judged(string sku) =>
         Given.Registry().With("sku.name", sku).With(Setting, true).JudgedBy<AdminUserRule>().Is(Outcome.Fail, "has its admin user enabled");
 
     [Fact]
+    [Covers(RuleCase.OldApiVersion)]
     public void An_api_version_without_it_is_unknown() =>
         Given.Registry().Without(Setting).AtVersion("2019-05-01-preview").JudgedBy<AdminUserRule>().IsUnknown("at api-version 2019-05-01-preview");
 
@@ -59,6 +66,7 @@ public sealed class AdminUserRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.OtherCase)]
     public void Members_in_another_letter_case_count() =>
         Given.Registry().Without("properties").With("Properties.AdminUserEnabled", true).JudgedBy<AdminUserRule>()
             .Is(Outcome.Fail, "has its admin user enabled");

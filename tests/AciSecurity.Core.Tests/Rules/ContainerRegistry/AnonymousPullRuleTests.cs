@@ -7,6 +7,8 @@ namespace AciSecurity.Core.Tests.Rules.ContainerRegistry;
 
 public sealed class AnonymousPullRuleTests
 {
+    internal static Deciding Deciding => new(Given.Registry(), "properties.anonymousPullEnabled");
+
     private const string Setting = "properties.anonymousPullEnabled";
 
     [Theory]
@@ -19,6 +21,7 @@ public sealed class AnonymousPullRuleTests
             .Is(Outcome.Fail, "lets anyone pull without signing in");
 
     [Fact]
+    [Covers(RuleCase.Absent, RuleCase.Default)]
     public void Disabled_absent_and_null_pass()
     {
         Given.Registry().JudgedBy<AnonymousPullRule>().Is(Outcome.Pass, "asks for a sign-in to pull");
@@ -30,6 +33,7 @@ public sealed class AnonymousPullRuleTests
     [Theory]
     [InlineData("Basic")]
     [InlineData("BASIC")]
+    [Covers(RuleCase.WrongSku, RuleCase.OtherCase)]
     public void Basic_knows_no_anonymous_pull(string sku)
     {
         var verdict = Given.Registry().With("sku.name", sku).Without(Setting).JudgedBy<AnonymousPullRule>();
@@ -43,6 +47,7 @@ public sealed class AnonymousPullRuleTests
     [InlineData("2022-12-01")]
     [InlineData("2021-09-01")]
     [InlineData("2019-12-01-preview")]
+    [Covers(RuleCase.OldApiVersion)]
     public void Api_versions_that_do_not_return_it_are_unknown(string version) =>
         Given.Registry().Without(Setting).AtVersion(version).Exported().JudgedBy<AnonymousPullRule>().IsUnknown($"at api-version {version}");
 
@@ -60,6 +65,7 @@ public sealed class AnonymousPullRuleTests
     [InlineData("[parameters('anonymous')]")]
     [InlineData("no")]
     [InlineData(0)]
+    [Covers(RuleCase.Unresolved)]
     public void What_cannot_be_read_is_unknown(object value)
     {
         Given.Registry().With(Setting, JsonValue.Create(value)).JudgedBy<AnonymousPullRule>().IsUnknown("anonymousPullEnabled ");

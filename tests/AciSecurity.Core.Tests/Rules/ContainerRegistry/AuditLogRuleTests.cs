@@ -6,8 +6,13 @@ using AciSecurity.Rules.ContainerRegistry;
 
 namespace AciSecurity.Core.Tests.Rules.ContainerRegistry;
 
+[NoCase(RuleCase.Default, "a registry has no setting by default, which is its absence")]
+[NoCase(RuleCase.WrongSku, "every SKU has these logs")]
+[NoCase(RuleCase.OldApiVersion, "settings have one api-version")]
 public sealed class AuditLogRuleTests
 {
+    internal static Deciding Deciding => new(Given.Registry(), "properties.logs[1].enabled") { Companion = Given.DiagnosticSetting() };
+
     [Fact]
     public void One_setting_with_both_categories_and_a_destination_passes()
     {
@@ -70,6 +75,7 @@ public sealed class AuditLogRuleTests
     }
 
     [Fact]
+    [Covers(RuleCase.Absent)]
     public void No_setting_in_files_fails() => Judge().Is(Outcome.Fail, "has no diagnostic setting: not declared in these files");
 
     [Fact]
@@ -81,6 +87,7 @@ public sealed class AuditLogRuleTests
         Judge(Given.DiagnosticSetting("Microsoft.ContainerRegistry/registries/contoso2")).Is(Outcome.Fail, "has no diagnostic setting: not declared in these files");
 
     [Fact]
+    [Covers(RuleCase.OtherCase)]
     public void Ids_have_no_letter_case() =>
         Assert.Equal(Outcome.Pass, Judge(Given.DiagnosticSetting("microsoft.containerregistry/REGISTRIES/Contoso")).Outcome);
 
@@ -103,15 +110,12 @@ public sealed class AuditLogRuleTests
     [InlineData("properties.logs[1]", "[parameters('log')]")]
     [InlineData("properties.logs", 5)]
     [InlineData("properties.workspaceId", 5)]
+    [Covers(RuleCase.Unresolved)]
     public void What_cannot_be_read_is_unknown(string path, object value) =>
         Judge(Given.DiagnosticSetting().With(path, JsonValue.Create(value))).IsUnknown("has the diagnostic setting 'audit', and ");
 
     [Fact]
-    public void It_needs_companions_and_judges_without_the_registrys_own_JSON()
-    {
-        Assert.Equal(FactKinds.Companions, new AuditLogRule().Metadata.Needs);
-        Assert.Equal(Outcome.Pass, Given.Registry().Without("sku").Without("properties").JudgedBy<AuditLogRule>(null, Given.DiagnosticSetting()).Outcome);
-    }
+    public void It_needs_diagnostic_settings() => Assert.Equal(FactKinds.DiagnosticSettings, new AuditLogRule().Metadata.Needs);
 
     private static Verdict Judge(params GivenResource[] settings) =>
         Given.Registry().JudgedBy<AuditLogRule>(null, [.. settings.Select(setting => setting.Build())]);

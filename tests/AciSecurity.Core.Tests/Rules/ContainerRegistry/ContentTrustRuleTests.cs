@@ -7,6 +7,8 @@ namespace AciSecurity.Core.Tests.Rules.ContainerRegistry;
 
 public sealed class ContentTrustRuleTests
 {
+    internal static Deciding Deciding => new(Given.Registry(), "properties.policies.trustPolicy.status");
+
     private const string Setting = "properties.policies.trustPolicy.status";
 
     [Theory]
@@ -21,6 +23,7 @@ public sealed class ContentTrustRuleTests
     [Theory]
     [InlineData("disabled")]
     [InlineData("DISABLED")]
+    [Covers(RuleCase.Default, RuleCase.OtherCase)]
     public void Disabled_passes(string status) =>
         Given.Registry().With(Setting, status).JudgedBy<ContentTrustRule>().Is(Outcome.Pass, "does not use Docker Content Trust");
 
@@ -28,6 +31,7 @@ public sealed class ContentTrustRuleTests
     [InlineData("properties.policies")]
     [InlineData("properties.policies.trustPolicy")]
     [InlineData(Setting)]
+    [Covers(RuleCase.Absent)]
     public void Absent_and_null_pass_by_the_default(string path)
     {
         Given.Registry().Without(path).JudgedBy<ContentTrustRule>().Is(Outcome.Pass, "does not use Docker Content Trust, which is the default");
@@ -37,6 +41,7 @@ public sealed class ContentTrustRuleTests
     [Theory]
     [InlineData("Basic")]
     [InlineData("Standard")]
+    [Covers(RuleCase.WrongSku)]
     public void SKUs_that_never_had_it_pass(string sku) =>
         Given.Registry().With("sku.name", sku).With("properties.policies", null).JudgedBy<ContentTrustRule>()
             .Is(Outcome.Pass, "does not use Docker Content Trust, which is the default");
@@ -46,10 +51,12 @@ public sealed class ContentTrustRuleTests
     [InlineData("properties.policies", "[parameters('policies')]", "status depends on")]
     [InlineData(Setting, true, "is a Boolean where text is expected")]
     [InlineData(Setting, "paused", "has a trust policy whose status is not known")]
+    [Covers(RuleCase.Unresolved)]
     public void What_cannot_be_read_is_unknown(string path, object value, string reason) =>
         Given.Registry().With(path, JsonValue.Create(value)).JudgedBy<ContentTrustRule>().IsUnknown(reason);
 
     [Fact]
+    [Covers(RuleCase.OldApiVersion)]
     public void An_old_api_version_is_unknown() =>
         Given.Registry().Without("properties.policies").AtVersion("2017-10-01").JudgedBy<ContentTrustRule>().IsUnknown("at api-version 2017-10-01");
 }

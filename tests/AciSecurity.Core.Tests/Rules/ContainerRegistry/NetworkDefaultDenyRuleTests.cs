@@ -8,6 +8,8 @@ namespace AciSecurity.Core.Tests.Rules.ContainerRegistry;
 
 public sealed class NetworkDefaultDenyRuleTests
 {
+    internal static Deciding Deciding => new(Given.OpenRegistry(), "properties.networkRuleSet.defaultAction");
+
     private const string Access = "properties.publicNetworkAccess";
     private const string Action = "properties.networkRuleSet.defaultAction";
     private const string IpRules = "properties.networkRuleSet.ipRules";
@@ -16,36 +18,39 @@ public sealed class NetworkDefaultDenyRuleTests
     [InlineData("Disabled")]
     [InlineData("disabled")]
     public void Closed_to_public_networks_passes(string access) =>
-        Given.Registry().With(Access, access).With(Action, "Allow").JudgedBy<NetworkDefaultDenyRule>()
+        Given.OpenRegistry().With(Access, access).With(Action, "Allow").JudgedBy<NetworkDefaultDenyRule>()
             .Is(Outcome.Pass, "is closed to public networks");
 
     [Theory]
     [InlineData("Deny")]
     [InlineData("DENY")]
+    [Covers(RuleCase.OtherCase)]
     public void Denying_by_default_passes(string action)
     {
-        var verdict = Given.Registry().With(Action, action).JudgedBy<NetworkDefaultDenyRule>();
+        var verdict = Given.OpenRegistry().With(Action, action).JudgedBy<NetworkDefaultDenyRule>();
 
         verdict.Is(Outcome.Pass, "allows selected networks only");
         Assert.Equal([new(IpRules, "203.0.113.0/24"), new(Action, action)], verdict.Evidence);
-        Given.Registry().Without(IpRules).JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Pass, "denies all networks");
-        Given.Registry().With(IpRules, new JsonArray()).JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Pass, "denies all networks");
+        Given.OpenRegistry().Without(IpRules).JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Pass, "denies all networks");
+        Given.OpenRegistry().With(IpRules, new JsonArray()).JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Pass, "denies all networks");
     }
 
     [Fact]
+    [Covers(RuleCase.Default)]
     public void Allowing_by_default_fails()
     {
-        Given.Registry().With(Action, "Allow").JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Fail, "is open to all networks");
-        Given.Registry().With(Action, "allow").Without(Access).JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Fail, "is open to all networks");
+        Given.OpenRegistry().With(Action, "Allow").JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Fail, "is open to all networks");
+        Given.OpenRegistry().With(Action, "allow").Without(Access).JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Fail, "is open to all networks");
     }
 
     [Theory]
     [InlineData("properties.networkRuleSet")]
     [InlineData(Action)]
+    [Covers(RuleCase.Absent)]
     public void Absent_and_null_fail_by_the_default(string path)
     {
-        Given.Registry().Without(path).JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Fail, "is open to all networks, which is the default");
-        Given.Registry().With(path, null).Without(Access).JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Fail, "is open to all networks, which is the default");
+        Given.OpenRegistry().Without(path).JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Fail, "is open to all networks, which is the default");
+        Given.OpenRegistry().With(path, null).Without(Access).JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Fail, "is open to all networks, which is the default");
     }
 
     [Theory]
@@ -93,31 +98,32 @@ public sealed class NetworkDefaultDenyRuleTests
         WithRules("[parameters('range')]").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("allows a network that depends on [parameters('range')]");
         WithRules("[parameters('range')]", "0.0.0.0/0").JudgedBy<NetworkDefaultDenyRule>()
             .Is(Outcome.Fail, "allows the range 0.0.0.0/0, which is wider than /8");
-        Given.Registry().With(IpRules, "[parameters('rules')]").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("ipRules depends on [parameters('rules')]");
-        Given.Registry().With(IpRules, new JsonArray("203.0.113.7")).JudgedBy<NetworkDefaultDenyRule>().IsUnknown("where an object is expected");
-        Given.Registry().With(IpRules, new JsonArray((JsonNode?)null)).JudgedBy<NetworkDefaultDenyRule>().IsUnknown("no IPv4 address or range");
+        Given.OpenRegistry().With(IpRules, "[parameters('rules')]").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("ipRules depends on [parameters('rules')]");
+        Given.OpenRegistry().With(IpRules, new JsonArray("203.0.113.7")).JudgedBy<NetworkDefaultDenyRule>().IsUnknown("where an object is expected");
+        Given.OpenRegistry().With(IpRules, new JsonArray((JsonNode?)null)).JudgedBy<NetworkDefaultDenyRule>().IsUnknown("no IPv4 address or range");
     }
 
     [Fact]
+    [Covers(RuleCase.Unresolved)]
     public void Hidden_settings_are_unknown_where_they_decide()
     {
-        Given.Registry().With(Action, "[parameters('action')]").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("defaultAction depends on");
-        Given.Registry().With("properties.networkRuleSet", "[parameters('rules')]").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("defaultAction depends on");
-        Given.Registry().With(Access, "[parameters('access')]").With(Action, "Allow").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("publicNetworkAccess depends on");
-        Given.Registry().With(Access, "[parameters('access')]").Without(Action).JudgedBy<NetworkDefaultDenyRule>().IsUnknown("publicNetworkAccess depends on");
-        Given.Registry().With(Access, "[parameters('access')]").JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Pass, "allows selected networks only");
-        Given.Registry().With(Action, "[parameters('action')]").With(Access, "Disabled").JudgedBy<NetworkDefaultDenyRule>()
+        Given.OpenRegistry().With(Action, "[parameters('action')]").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("defaultAction depends on");
+        Given.OpenRegistry().With("properties.networkRuleSet", "[parameters('rules')]").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("defaultAction depends on");
+        Given.OpenRegistry().With(Access, "[parameters('access')]").With(Action, "Allow").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("publicNetworkAccess depends on");
+        Given.OpenRegistry().With(Access, "[parameters('access')]").Without(Action).JudgedBy<NetworkDefaultDenyRule>().IsUnknown("publicNetworkAccess depends on");
+        Given.OpenRegistry().With(Access, "[parameters('access')]").JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Pass, "allows selected networks only");
+        Given.OpenRegistry().With(Action, "[parameters('action')]").With(Access, "Disabled").JudgedBy<NetworkDefaultDenyRule>()
             .Is(Outcome.Pass, "is closed to public networks");
     }
 
     [Fact]
     public void Values_and_types_that_are_not_known_are_unknown()
     {
-        Given.Registry().With(Access, "SecuredByPerimeter").With(Action, "Allow").JudgedBy<NetworkDefaultDenyRule>()
+        Given.OpenRegistry().With(Access, "SecuredByPerimeter").With(Action, "Allow").JudgedBy<NetworkDefaultDenyRule>()
             .Is(Outcome.Unknown, "has a publicNetworkAccess that is not known");
-        Given.Registry().With(Action, "Forbid").JudgedBy<NetworkDefaultDenyRule>()
+        Given.OpenRegistry().With(Action, "Forbid").JudgedBy<NetworkDefaultDenyRule>()
             .Is(Outcome.Unknown, "has a default action for networks that is not known");
-        Given.Registry().With(Action, 5).JudgedBy<NetworkDefaultDenyRule>().IsUnknown("is a number where text is expected");
+        Given.OpenRegistry().With(Action, 5).JudgedBy<NetworkDefaultDenyRule>().IsUnknown("is a number where text is expected");
     }
 
     [Theory]
@@ -125,9 +131,10 @@ public sealed class NetworkDefaultDenyRuleTests
     [InlineData("Standard")]
     [InlineData("basic")]
     [InlineData("Classic")]
+    [Covers(RuleCase.WrongSku)]
     public void SKUs_below_Premium_are_open_and_cannot_be_otherwise(string sku)
     {
-        var verdict = Given.Registry().With("sku.name", sku).JudgedBy<NetworkDefaultDenyRule>();
+        var verdict = Given.OpenRegistry().With("sku.name", sku).JudgedBy<NetworkDefaultDenyRule>();
 
         verdict.Is(Outcome.NotApplicable, $"is open to all networks, as every registry of the SKU {sku} is; network rules need Premium");
         Assert.Equal("sku.name", Assert.Single(verdict.Evidence).Path);
@@ -136,27 +143,28 @@ public sealed class NetworkDefaultDenyRuleTests
     [Fact]
     public void A_hidden_SKU_is_unknown_where_it_decides()
     {
-        var registry = Given.Registry().With("sku.name", "[parameters('sku')]");
+        var registry = Given.OpenRegistry().With("sku.name", "[parameters('sku')]");
 
         registry.JudgedBy<NetworkDefaultDenyRule>().IsUnknown("depends on its SKU, and sku.name depends on [parameters('sku')]");
         registry.With(Action, "Allow").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("under Premium it is open to all networks");
         registry.With(Access, "Disabled").JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Pass, "is closed to public networks");
-        Given.Registry().Without("sku").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("sku.name is not set");
+        Given.OpenRegistry().Without("sku").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("sku.name is not set");
     }
 
     [Fact]
+    [Covers(RuleCase.OldApiVersion)]
     public void An_old_api_version_is_unknown()
     {
-        Given.Registry().Without(Access).With(Action, "Allow").AtVersion("2019-05-01").JudgedBy<NetworkDefaultDenyRule>()
+        Given.OpenRegistry().Without(Access).With(Action, "Allow").AtVersion("2019-05-01").JudgedBy<NetworkDefaultDenyRule>()
             .IsUnknown("publicNetworkAccess is not a property");
-        Given.Registry().Without("properties.networkRuleSet").AtVersion("2017-03-01").JudgedBy<NetworkDefaultDenyRule>()
+        Given.OpenRegistry().Without("properties.networkRuleSet").AtVersion("2017-03-01").JudgedBy<NetworkDefaultDenyRule>()
             .IsUnknown("defaultAction is not a property");
     }
 
     [Fact]
     public void Absence_in_a_graph_row_is_unknown() =>
-        Given.Registry().Without("properties.networkRuleSet").AsGraphRow().JudgedBy<NetworkDefaultDenyRule>().IsUnknown("may leave properties out");
+        Given.OpenRegistry().Without("properties.networkRuleSet").AsGraphRow().JudgedBy<NetworkDefaultDenyRule>().IsUnknown("may leave properties out");
 
     private static GivenResource WithRules(params string[] ranges) =>
-        Given.Registry().With(IpRules, new JsonArray([.. ranges.Select(range => new JsonObject { ["action"] = "Allow", ["value"] = range })]));
+        Given.OpenRegistry().With(IpRules, new JsonArray([.. ranges.Select(range => new JsonObject { ["action"] = "Allow", ["value"] = range })]));
 }

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace AciSecurity.Resources;
+
+/// <summary>Composes ids of resources, and reads the references that templates write in their place.</summary>
+/// <remarks>https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-resource#resourceid</remarks>
+public static partial class ResourceId
+{
+    /// <summary><c>Microsoft.X/a/b</c> and <c>n/m</c> make <c>Microsoft.X/a/n/b/m</c>: the id below a resource group.</summary>
+    public static string Compose(string type, string name)
+    {
+        var types = type.Split('/');
+        var names = name.Split('/');
+        if (types.Length != names.Length + 1) return $"{type}/{name}";
+        var id = new StringBuilder(types[0]);
+        for (var at = 0; at < names.Length; at++) id.Append('/').Append(types[at + 1]).Append('/').Append(names[at]);
+        return id.ToString();
+    }
+
+    /// <summary>The id that a reference means, in a form that compares with the ids of resources; null where an expression
+    /// hides it. A call of <c>resourceId</c> with names that nobody knows stays one, without its spaces.</summary>
+    /// <param name="text">An id, or the expression of one with its brackets.</param>
+    /// <param name="isExpression">Whether it is an expression.</param>
+    internal static string? Read(string text, bool isExpression)
+    {
+        if (!isExpression) return text;
+        var call = Call().Match(text);
+        if (!call.Success) return null;
+        var arguments = call.Groups["argument"].Captures.Select(capture => capture.Value).ToList();
+        if (!arguments.TrueForAll(argument => Literal().IsMatch(argument))) return WithoutSpaces(text);
+        var words = arguments.ConvertAll(argument => argument[1..^1]);
+        var type = words.FindIndex(word => word.Contains('/'));
+        return type switch
+        {
+            0 => Compose(words[0], string.Join('/', words.Skip(1))),
+            2 => $"/subscriptions/{words[0]}/resourceGroups/{words[1]}/providers/{Compose(words[2], string.Join('/', words.Skip(3)))}",
+            _ => WithoutSpaces(text),
+        };
+    }
+
+    /// <summary>An expression without spaces: people space them as they like, and no name has spaces in it.</summary>
+    internal static string WithoutSpaces(string expression) => expression.Replace(" ", "", StringComparison.Ordinal);
+
+    // Calls of one level inside the arguments: parameters('x'), variables('x'), and functions of these.
+    [GeneratedRegex(@"^\[\s*resourceId\s*\(\s*(?<argument>'[^']*'|(?:[^()',]|'[^']*'|\((?:[^()]|\([^()]*\))*\))+)(?:\s*,\s*(?<argument>'[^']*'|(?:[^()',]|'[^']*'|\((?:[^()]|\([^()]*\))*\))+))*\s*\)\s*\]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"^'[^']*'$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Literal();
+}

@@ -1,0 +1,58 @@
+namespace AciSecurity.Resources;
+
+/// <summary>Extension resources of one kind (diagnostic settings, locks, role assignments), found by the scope that they are about.</summary>
+/// <remarks>https://learn.microsoft.com/azure/azure-resource-manager/management/extension-resource-types</remarks>
+public sealed class ScopedCompanions
+{
+    private const string Providers = "/providers/";
+    private readonly Dictionary<string, List<Resource>> _byScope = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Resource> _hidden = [];
+
+    /// <summary>Takes a companion in.</summary>
+    internal void Add(Resource companion)
+    {
+        if (companion.Root.Member("condition").AsBoolean() is { IsKnown: true, Value: false }) return;
+        if (ScopeOf(companion.Id) is not { } scope)
+        {
+            _hidden.Add(companion);
+            return;
+        }
+
+        if (!_byScope.TryGetValue(scope, out var list)) _byScope[scope] = list = [];
+        list.Add(companion);
+    }
+
+    /// <summary>All of them, whatever they are about.</summary>
+    public IEnumerable<Resource> All => _byScope.Values.SelectMany(list => list).Concat(_hidden);
+
+    /// <summary>Those whose scope is the resource itself.</summary>
+    public CompanionSet Of(ResourceIdentity resource) => Of(resource, [resource.Id]);
+
+    /// <summary>Those whose scope is the resource or its resource group; in a template the group that it is deployed to.</summary>
+    public CompanionSet AtOrAbove(ResourceIdentity resource)
+    {
+        var group = resource.Id.IndexOf(Providers, StringComparison.OrdinalIgnoreCase);
+        return Of(resource, [resource.Id, group > 0 ? resource.Id[..group] : ""]);
+    }
+
+    private CompanionSet Of(ResourceIdentity resource, IReadOnlyList<string> scopes)
+    {
+        var known = scopes.SelectMany(scope => _byScope.GetValueOrDefault(scope) ?? []);
+        var named = _hidden.Where(companion => IsNamedIn(companion.Id, resource.Id));
+        var found = known.Concat(named).ToLookup(companion => companion.Identity.Deployment == resource.Deployment);
+        return new([.. found[true]], found[false].Any(), _hidden.Exists(companion => !IsNamedIn(companion.Id, resource.Id)));
+    }
+
+    /// <summary>An extension of a resource whose name is an expression has that resource's id expression inside its own.</summary>
+    private static bool IsNamedIn(string companionId, string id) =>
+        id.Length > 2 && id[0] == '['
+        && ResourceId.WithoutSpaces(companionId).Contains(ResourceId.WithoutSpaces(id[1..^1]), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The scope of an extension; empty for the scope that a template is deployed to, null where an expression hides it.</summary>
+    private static string? ScopeOf(string id)
+    {
+        if (id.StartsWith('[')) return null;
+        var at = id.LastIndexOf(Providers, StringComparison.OrdinalIgnoreCase);
+        return at > 0 ? id[..at] : "";
+    }
+}

@@ -1,0 +1,20 @@
+using AciSecurity.Resources;
+
+namespace AciSecurity.Rules;
+
+/// <summary>A rule about a container group or profile and its companions.</summary>
+public abstract class ContainerGroupCompanionRule : CompanionRule
+{
+    /// <summary>The types that such a rule judges.</summary>
+    protected static IReadOnlyList<string> GroupTypes => ResourceTypes.ContainerGroups;
+
+    /// <inheritdoc/>
+    public sealed override PendingVerdicts Prepare(Resource resource)
+    {
+        var decide = Prepare(new ContainerGroup(resource));
+        return context => [decide(context)];
+    }
+
+    /// <summary>Takes from the group what the decision needs; the group itself must not be held.</summary>
+    protected abstract Func<RuleContext, Verdict> Prepare(ContainerGroup group);
+}
