@@ -83,6 +83,16 @@ internal readonly struct Node
             : long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     });
 
+    /// <summary>This place as one of the names of an enumeration, whatever their letter case.</summary>
+    public Setting<T> AsEnum<T>()
+        where T : struct, Enum
+    {
+        var text = AsText();
+        if (!text.IsKnown) return text.Select(_ => default(T));
+        var at = Array.FindIndex(Enum.GetNames<T>(), name => name.Equals(text.Value, StringComparison.OrdinalIgnoreCase));
+        return at < 0 ? Setting<T>.Unresolved("has a value that is not known", _path) : Setting<T>.Known(Enum.GetValues<T>()[at], _path);
+    }
+
     /// <summary>This place as a list of nodes.</summary>
     public Setting<IReadOnlyList<Node>> AsList()
     {
