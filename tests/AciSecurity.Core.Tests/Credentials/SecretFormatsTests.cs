@@ -1,9 +1,9 @@
 using AciSecurity.Core.Tests.Scenario;
-using AciSecurity.Credentials;
+using AciSecurity.Credentials.Formats;
 
 namespace AciSecurity.Core.Tests.Credentials;
 
-public sealed class SecretFormatTests
+public sealed class SecretFormatsTests
 {
     // Put together here, so that scanners do not take the tests for a leak.
     private static readonly string Letters = new('a', 40);
@@ -37,7 +37,7 @@ public sealed class SecretFormatTests
 
     [Theory]
     [MemberData(nameof(Secrets))]
-    public void Secrets_are_known_by_their_looks(string text, string format) => Assert.Equal(format, SecretFormat.Of(text));
+    public void Secrets_are_known_by_their_looks(string text, string format) => Assert.Equal(format, SecretFormats.Of(text));
 
     [Theory]
     [InlineData("")]
@@ -57,7 +57,7 @@ public sealed class SecretFormatTests
     [InlineData("ghp_short")]
     [InlineData("InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://a.in.applicationinsights.azure.com/")]
     [InlineData(Given.Digest)]
-    public void Other_texts_are_not(string text) => Assert.Null(SecretFormat.Of(text));
+    public void Other_texts_are_not(string text) => Assert.Null(SecretFormats.Of(text));
 
     [Fact]
     public void Long_texts_are_examined_in_time()
@@ -65,7 +65,7 @@ public sealed class SecretFormatTests
         foreach (var part in new[] { "a", "a.", "=", ";", "Endpoint=a;", "://:", "eyJaaaaaaaa.", "Password=", "sig=aaaaaaaaa@", "-----BEGIN A " })
         {
             var text = string.Concat(Enumerable.Repeat(part, 2_000));
-            Assert.True(Record.Exception(() => SecretFormat.Of(text)) is null, part);
+            Assert.True(Record.Exception(() => SecretFormats.Of(text)) is null, part);
         }
     }
 }
