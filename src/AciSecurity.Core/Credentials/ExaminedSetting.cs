@@ -26,7 +26,7 @@ internal sealed record ExaminedSetting(PlainSetting Setting, Outcome Outcome, st
     private static ExaminedSetting Known(PlainSetting setting, string value, Func<string, string, SecretExamination> examine)
     {
         var examined = examine(setting.Name.Or(""), value);
-        if (examined.Evidence is { } evidence) return new(setting, Outcome.Fail, evidence.ToString());
+        if (examined.Evidence is { } evidence) return new(setting, Outcome.Fail, evidence.Kind == SecretEvidenceKind.Name ? setting.ByName : evidence.ToString());
         if (examined.NotExamined is { } why) return new(setting, Outcome.Unknown, why);
 
         // Any name may stand for one that tells, unless the value clears every name.

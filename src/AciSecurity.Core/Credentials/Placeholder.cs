@@ -13,7 +13,7 @@ internal static partial class Placeholder
     /// <remarks>Nobody issued such a key. Under the name of a password it is a password all the same.</remarks>
     public static bool AsksForReplacement(string text) => Asking().IsMatch(text);
 
-    [GeneratedRegex(@"^(?:<[^<>]*>|\$\{[^{}]*\}|\$\(.*\)?|\$[A-Z_][A-Z0-9_]*|\{\{.*\}\}|\{[\w.:-]*\}|\#\{[^{}]*\}\#|%\w+%|__\w+__|\[[A-Z_ -]+\]|SAS_KEY_VALUE|[*x.•-]{3,}|(?:\w{1,20}[_-])?x{8,})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?:(?:Bearer|Basic|Token|ApiKey)\s+)?(?:<[^<>]*>|\$\{[^{}]*\}|\$\(.*\)?|\$[A-Z_][A-Z0-9_]*|\{\{.*\}\}|\{[\w.:-]*\}|\#\{[^{}]*\}\#|%\w+%|__\w+__|\[[A-Z_ -]+\]|SAS_KEY_VALUE|[*x.•-]{3,}|(?:\w{1,20}[_-])?x{8,})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
     private static partial Regex Marked();
 
     [GeneratedRegex(@"^(?:(?:\w{1,4}-)?(?:your|insert|replace|enter|put|paste|add|set|provide)(?:$|[_ -]?(?:me|here|this|with|in|my|a|an|the|your|own|actual|real|secret|api|access|auth|client|account|private|key|id|token|value|string|connection)[_ -]?)*[\w -]{0,30}|todo|tbd|n/?a|fixme|example|dummy|none|null|nil|undefined|empty|unset|unused)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

@@ -55,7 +55,9 @@ internal static class SecretName
         return words.Any(word => Words.Contains(word) || EndsLikeASecret(word))
             || EndsLikeASecret(string.Concat(words))
             || words.Pairs().Any(pair => (KindsOfKey.Contains(pair.First) && pair.Second is "KEY" or "KEYS") || IsConnection(pair))
-            || words.Pairs().Contains(("ERLANG", "COOKIE"));
+            || words.Pairs().Contains(("ERLANG", "COOKIE"))
+            // Headers.
+            || words is [.., "AUTHORIZATION"] or ["COOKIE"];
     }
 
     /// <summary>Whether a setting of this name holds a secret if its value looks like a key.</summary>

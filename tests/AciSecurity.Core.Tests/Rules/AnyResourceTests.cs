@@ -30,6 +30,7 @@ public sealed class AnyResourceTests
     private static readonly Dictionary<string, string> Deciding = new()
     {
         ["Aci.Capabilities"] = "properties.containers[0].properties.securityContext.capabilities.add",
+        ["Aci.CommandSecret"] = "properties.containers[0].properties.command[0]",
         ["Aci.ImagePinned"] = "properties.containers[0].properties.image",
         ["Aci.PlaintextSecret"] = "properties.containers[0].properties.environmentVariables[0].value",
         ["Aci.PrivateRegistry"] = "properties.containers[0].properties.image",
@@ -110,7 +111,12 @@ public sealed class AnyResourceTests
             Gen.OneOf("{0}", "Server=db;Password={0}", "https://user:{0}@db", "[concat('Password={0}', parameters('x'))]", "[{0}]", "{0}-${{SUFFIX}}", "[concat('{0}]"),
             Gen.Int[0, 3]).Sample((name, value, source) =>
         {
-            var group = From(Given.Group().Variable(name, string.Format(null, value, Planted)), source);
+            var text = string.Format(null, value, Planted);
+            var given = Given.Group().Variable(name, text)
+                .Container("command", new JsonArray("run", "--password", text, text, $"-p{text}"))
+                .Container("livenessProbe.exec.command", new JsonArray("sh", "-c", $"curl -u user:{text} http://localhost"))
+                .Container("readinessProbe.httpGet", new JsonObject { ["path"] = $"/?token={text}", ["httpHeaders"] = new JsonArray(new JsonObject { ["name"] = name, ["value"] = text }) });
+            var group = From(given, source);
 
             foreach (var rule in RuleCatalog.Rules.Where(rule => rule.Metadata.ResourceTypes.Contains(group.Type)))
             {

@@ -9,7 +9,7 @@ internal static class SecretFormats
     [
         .. PrivateKeyFormats.All,
         .. AzureKeyFormats.All,
-        .. AzureConnectionFormats.All,
+        .. ConnectionFormats.All,
         .. CodeHostFormats.All,
         .. PackageFormats.All,
         .. CloudFormats.All,

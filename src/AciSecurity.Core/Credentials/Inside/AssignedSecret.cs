@@ -5,9 +5,6 @@ namespace AciSecurity.Credentials.Inside;
 /// <summary>Finds names of secrets with their values: <c>Password=x</c>, <c>"password": "x"</c>, <c>password: x</c>, <c>--password x</c>.</summary>
 internal static partial class AssignedSecret
 {
-    /// <summary>Words before the name of a secret that say there is none: <c>--no-password</c>.</summary>
-    private static readonly string[] Negations = ["no-", "no_", "skip-", "disable-", "without-", "ask-", "prompt-"];
-
     /// <summary>What kind of secret is assigned in the text, with its article; null where none is.</summary>
     /// <exception cref="RegexMatchTimeoutException">The text takes too long to examine.</exception>
     public static string? Of(string text)
@@ -25,13 +22,13 @@ internal static partial class AssignedSecret
 
     private static bool IsSecret(string name, string value) =>
         value.Length > 0
-        && !Array.Exists(Negations, negation => name.StartsWith(negation, StringComparison.OrdinalIgnoreCase))
-        && (SecretName.Tells(name) || (SecretName.Suggests(name) && RandomText.IsKey(value)))
+        && !OptionName.IsNegated(name)
+        && (SecretName.Tells(name) || name.Equals("pwd", StringComparison.OrdinalIgnoreCase) || (SecretName.Suggests(name) && RandomText.IsKey(value)))
         && !SecretName.IsConnectionString(name)
         && !PublicValue.Is(value, name)
         && !Shell().IsMatch(value);
 
-    private static string Describe(string name) => SecretName.IsPassword(name) ? "a password" : "a key or token";
+    private static string Describe(string name) => SecretName.IsPassword(name) || name.Equals("requirepass", StringComparison.OrdinalIgnoreCase) ? "a password" : "a key or token";
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.])(?<name>[A-Za-z_][A-Za-z0-9_.-]{0,100}(?: [A-Za-z][A-Za-z0-9_.-]{0,40})?)[""']?[ \t]{0,3}=[ \t]{0,3}(?:\\?""(?<value>[^""\\]*)|'(?<value>[^']*)|(?<value>[^\s;,&""']+))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Equals();

@@ -9,7 +9,7 @@ internal static partial class ProgramArgument
     /// <exception cref="RegexMatchTimeoutException">The text takes too long to examine.</exception>
     public static string? Of(string text)
     {
-        foreach (var pattern in (Regex[])[User(), Login(), MySql(), SqlServer(), Mongo(), Redis(), Ldap(), NetRc()])
+        foreach (var pattern in (Regex[])[User(), Login(), MySql(), SqlServer(), Mongo(), Redis(), Ldap(), NetRc(), PgPass()])
         {
             foreach (Match match in pattern.Matches(text))
             {
@@ -48,4 +48,8 @@ internal static partial class ProgramArgument
     // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
     [GeneratedRegex(@"\blogin\s{1,5}\S{1,200}\s{1,5}password\s{1,5}(?<secret>\S+)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NetRc();
+
+    // https://www.postgresql.org/docs/current/libpq-pgpass.html
+    [GeneratedRegex(@"^[\w.*-]{1,200}:(?:\d{1,5}|\*):[^:\s]{1,100}:[^:\s]{1,100}:(?<secret>[^:\s]{1,200})$", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    private static partial Regex PgPass();
 }
