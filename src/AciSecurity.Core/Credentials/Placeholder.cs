@@ -10,12 +10,12 @@ internal static partial class Placeholder
     public static bool Is(string text) => Marked().IsMatch(text);
 
     /// <summary>Whether the text asks to be replaced in words, as in <c>your-api-key-here</c>.</summary>
-    /// <remarks>Nobody issued such a key. Under the name of a password it is a password all the same.</remarks>
+    /// <remarks>Nobody issued such a key. As a password, or to sign with, it does its work, and everybody knows it.</remarks>
     public static bool AsksForReplacement(string text) => Asking().IsMatch(text);
 
-    [GeneratedRegex(@"^(?:(?:Bearer|Basic|Token|ApiKey)\s+)?(?:<[^<>]*>|\$\{[^{}]*\}|\$\(.*\)?|\$[A-Z_][A-Z0-9_]*|\{\{.*\}\}|\{[\w.:-]*\}|\#\{[^{}]*\}\#|%\w+%|__\w+__|\[[A-Z_ -]+\]|SAS_KEY_VALUE|[*x.•-]{3,}|(?:\w{1,20}[_-])?x{8,})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?:(?:Bearer|Basic|Token|ApiKey)\s+)?(?:<[^<>]*>|\$\{[^{}]*\}|\$\(.*\)?|(?-i:\$[A-Z_][A-Z0-9_]*)|\{\{.*\}\}|\{[\w.:-]*\}|\#\{[^{}]*\}\#|%\w+%|__\w+__|\[[A-Z_ -]+\]|SAS_KEY_VALUE|[*x.•-]{3,}|(?:\w{1,20}[_-])?x{8,})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"^(?:(?:\w{1,4}-)?(?:your|insert|replace|enter|put|paste|add|set|provide)(?:$|[_ -]?(?:me|here|this|with|in|my|a|an|the|your|own|actual|real|secret|api|access|auth|client|account|private|key|id|token|value|string|connection)[_ -]?)*[\w -]{0,30}|todo|tbd|n/?a|fixme|example|dummy|none|null|nil|undefined|empty|unset|unused)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?:(?:\w{1,4}-)?(?:your[_ -]?|(?:insert|enter|put|paste|add|set|provide|replace)[_ -])[\w -]{0,60}(?:key|token|secret|password|id|value|string|here|me|it)|todo|tbd|n/?a|fixme|example|dummy|none|null|nil|undefined|empty|unset|unused)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Asking();
 }

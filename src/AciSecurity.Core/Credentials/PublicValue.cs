@@ -17,7 +17,8 @@ internal static partial class PublicValue
     {
         var text = value.Trim();
         if (text.Length == 0 || Words.Contains(text) || Placeholder.Is(text) || EmulatorKey.Is(text)) return true;
-        if (Number().IsMatch(text) || Placeholder.AsksForReplacement(text)) return !SecretName.IsPassword(name);
+        if (Number().IsMatch(text)) return !SecretName.IsPassword(name);
+        if (Placeholder.AsksForReplacement(text)) return !SecretName.IsChosen(name);
         if (SecretName.IsConnectionString(name) && ConnectionString().IsMatch(text)) return true;
         return Reference().IsMatch(text) || Path().IsMatch(text) || Url().IsMatch(text) || PublicKey().IsMatch(text) || IdentityType().IsMatch(text);
     }

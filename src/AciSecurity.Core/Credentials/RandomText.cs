@@ -26,13 +26,14 @@ internal static partial class RandomText
         Token().IsMatch(text) && IsVaried(text) && (Hexadecimal().IsMatch(text) || (text.Any(char.IsAsciiDigit) && text.Any(char.IsAsciiLetter) && ChangesOf(text) >= 0.3));
 
     /// <summary>Whether the text as a whole looks like random bytes in base64 or random letters and digits.</summary>
-    /// <remarks>Neighbours in random text are mostly of different classes (small, capital, digit); in names that were put
-    /// together of words they are not.</remarks>
+    /// <remarks>Neighbours in random text are mostly of different classes (small, capital, digit), and few of its letters make
+    /// a row that could be a word.</remarks>
     public static bool IsRandom(string text) =>
         text.Length is >= Shortest and <= Longest
         && Token().IsMatch(text)
         && text.Any(char.IsAsciiDigit) && text.Any(char.IsAsciiLetterUpper) && text.Any(char.IsAsciiLetterLower)
-        && ChangesOf(text) >= 0.4
+        && ChangesOf(text) >= 0.35
+        && Words().Matches(text).Sum(word => word.Length) < text.Length / 2
         && EntropyOf(text) >= 3.7
         && Base64Content.Of(text) is Base64Content.Kind.Unknown;
 
@@ -54,6 +55,9 @@ internal static partial class RandomText
 
     [GeneratedRegex(@"^[A-Za-z0-9+/_-]{20,}={0,2}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Token();
+
+    [GeneratedRegex("[A-Za-z][a-z]{2,}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Words();
 
     [GeneratedRegex("^(?:[a-f0-9]{32,128}|[A-F0-9]{32,128})$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Hexadecimal();

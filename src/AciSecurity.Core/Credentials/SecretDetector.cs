@@ -9,8 +9,8 @@ namespace AciSecurity.Credentials;
 /// cannot be a secret clear a name, but not a format.</remarks>
 internal static class SecretDetector
 {
-    /// <summary>How much of a value is examined, in characters; more than any setting of a container needs.</summary>
-    public const int Longest = 65_536;
+    /// <summary>How much of a value is examined, in characters; the longest that Windows takes for an environment variable.</summary>
+    public const int Longest = 32_768;
 
     /// <summary>Examines a setting.</summary>
     /// <param name="name">Its name; empty where it has none, as an argument.</param>

@@ -43,6 +43,9 @@ internal static class SecretName
     /// <summary>Last words of names under which a value that looks like a key is one.</summary>
     private static readonly HashSet<string> Suggestive = ["KEY", "KEYS", "AUTH", "ACCESS", "HMAC", "SIGNATURE", "LOGIN", "SEED"];
 
+    /// <summary>Words of secrets that users choose.</summary>
+    private static readonly HashSet<string> Chosen = ["PASSPHRASE", "SIGNING", "ENCRYPTION", "SESSION", "COOKIE", "SALT", "JWT", "HMAC", "MASTER", "FERNET"];
+
     /// <summary>Whether a setting of this name holds a secret.</summary>
     public static bool Tells(string name)
     {
@@ -71,6 +74,16 @@ internal static class SecretName
     /// <summary>Whether it is a password by name: digits alone are one too then.</summary>
     public static bool IsPassword(string name) => NameWords.Of(name).Exists(word =>
         word is "PASS" or "PW" or "PASSWORT" or "KENNWORT" or "SECRETO" or "CLAVE" || word.EndsWith("PWD", StringComparison.Ordinal) || word.Contains("PASSW", StringComparison.Ordinal));
+
+    /// <summary>Whether users choose the secret, so that any text will do as one: a password, or what signs and encrypts.</summary>
+    /// <remarks>Keys and tokens are issued by somebody, and client secrets too.</remarks>
+    public static bool IsChosen(string name)
+    {
+        var words = NameWords.Of(name);
+        return IsPassword(name)
+            || words.Exists(Chosen.Contains)
+            || (words.Exists(word => word is "SECRET" or "SECRETS") && !words.Contains("CLIENT"));
+    }
 
     /// <summary>Whether it is a pair of user and password by name.</summary>
     public static bool IsUserAndPassword(string name) => NameWords.Of(name) is [.., "AUTH"] or [.., "BASIC", "AUTH", _];

@@ -82,9 +82,10 @@ public sealed class PublicValueTests
     [InlineData("your-password")]
     [InlineData("REPLACE_ME")]
     [InlineData("todo")]
-    public void What_asks_to_be_replaced_is_the_password_all_the_same(string value)
+    public void What_asks_to_be_replaced_is_no_key_but_a_password_all_the_same(string value)
     {
-        Assert.False(PublicValue.Is(value, "DB_PASSWORD"));
+        Assert.All((string[])["DB_PASSWORD", "JWT_SECRET", "SESSION_SECRET", "SIGNING_KEY"], name => Assert.False(PublicValue.Is(value, name)));
+        Assert.True(PublicValue.Is(value, "CLIENT_SECRET"));
         Assert.True(PublicValue.Is(value, "API_KEY"));
     }
 

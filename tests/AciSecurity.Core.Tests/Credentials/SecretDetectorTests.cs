@@ -48,8 +48,8 @@ public sealed class SecretDetectorTests
     {
         var filler = new string(' ', 50_000_000);
 
-        Assert.Equal("is longer than the 65536 characters that are examined", SecretDetector.Examine("X", filler).NotExamined);
-        Assert.Equal("is longer than the 65536 characters that are examined", SecretDetector.Examine("X", filler + "--password hunter2").NotExamined);
+        Assert.Equal("is longer than the 32768 characters that are examined", SecretDetector.Examine("X", filler).NotExamined);
+        Assert.Equal("is longer than the 32768 characters that are examined", SecretDetector.Examine("X", filler + "--password hunter2").NotExamined);
         Assert.Equal("its value holds a password", SecretDetector.Examine("X", "--password hunter2 " + filler).Evidence?.ToString());
         Assert.Equal(SecretExamination.Clear, SecretDetector.Examine("X", new string(' ', SecretDetector.Longest)));
     }

@@ -9,7 +9,7 @@ internal static partial class AssignedSecret
     /// <exception cref="RegexMatchTimeoutException">The text takes too long to examine.</exception>
     public static string? Of(string text)
     {
-        foreach (var pattern in (Regex[])[Equals(), Json(), Line(), Option(), Element()])
+        foreach (var pattern in (Regex[])[Assignment(), Json(), Line(), Option(), Element()])
         {
             foreach (Match match in pattern.Matches(text))
             {
@@ -31,7 +31,7 @@ internal static partial class AssignedSecret
     private static string Describe(string name) => SecretName.IsPassword(name) || name.Equals("requirepass", StringComparison.OrdinalIgnoreCase) ? "a password" : "a key or token";
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.])(?<name>[A-Za-z_][A-Za-z0-9_.-]{0,100}(?: [A-Za-z][A-Za-z0-9_.-]{0,40})?)[""']?[ \t]{0,3}=[ \t]{0,3}(?:\\?""(?<value>[^""\\]*)|'(?<value>[^']*)|(?<value>[^\s;,&""']+))", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Equals();
+    private static partial Regex Assignment();
 
     // JSON, also inside a string of JSON.
     [GeneratedRegex(@"\\?[""'](?<name>[^""'\\\s]{1,100})\\?[""']\s{0,5}:\s{0,5}\\?[""'](?<value>[^""'\\]+)", RegexOptions.CultureInvariant, 1000)]

@@ -22,11 +22,11 @@ internal static partial class ProgramArgument
     }
 
     // https://curl.se/docs/manpage.html#-u
-    [GeneratedRegex(@"\b(?:curl|wget|http|https|xh|ab|hey)\b[^|;\n]{0,2000}?\s(?:-u|--user|-U|--proxy-user|-a|--auth)[ =]?[""']?[^\s:""']{1,200}:(?<secret>[^\s""']+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:curl|wget|http|https|xh|ab|hey)\b[^|;\n]{0,1000}?\s(?:-u|--user|-U|--proxy-user|-a|--auth)[ =]?[""']?[^\s:""']{1,200}:(?<secret>[^\s""']+)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex User();
 
     // docker login -p x, az login -u x -p y
-    [GeneratedRegex(@"\b(?:docker|podman|nerdctl|helm|oras|skopeo|crane|buildah|az|oc|argocd)\b[^|;&\n]{0,500}?\slogin\b[^|;&\n]{0,1000}?\s-p[ =]?(?<secret>""[^""]+""|'[^']+'|[^\s""'-][^\s""']*)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:docker|podman|nerdctl|helm|oras|skopeo|crane|buildah|az|oc|argocd)\b[^|;&\n]{0,200}?\slogin\b[^|;&\n]{0,500}?\s-p[ =]?(?<secret>""[^""]+""|'[^']+'|[^\s""'-][^\s""']*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Login();
 
     // Without a space: https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html

@@ -1,3 +1,5 @@
+using AciSecurity.Core.Tests.Documents;
+using AciSecurity.Credentials;
 using Xunit.Abstractions;
 
 namespace AciSecurity.Core.Tests.Credentials.Corpus;
@@ -30,6 +32,22 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.True(measured.Precision >= 0.95, $"precision {measured.Precision:0.000}");
         Assert.True(measured.Recall >= 0.85, $"recall {measured.Recall:0.000}");
     }
+
+    [Fact]
+    public void The_page_of_the_rule_shows_what_is_measured()
+    {
+        var page = RulePage.Of("Aci.PlaintextSecret").Text("How it is decided");
+
+        Assert.Contains($"| held-out half | {HeldOut.Count} | {Measurement.OfDetection(HeldOut)} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| tuning half | {Tuning.Count} | {Measurement.OfDetection(Tuning)} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| the name alone, both halves | {CorpusCase.All.Count} | {Measurement.OfNames(CorpusCase.All)} |", page, StringComparison.Ordinal);
+        Assert.Contains($"{CorpusCase.All.Count} labelled settings, {CorpusCase.All.Count(item => item.IsSecret)} of them secrets", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_value_of_the_set_is_in_what_is_said_about_it() =>
+        Assert.All(CorpusCase.All.Where(item => item.Value.Length > 10), item =>
+            Assert.DoesNotContain(item.Value, $"{SecretDetector.Examine(item.Name, item.Value)}", StringComparison.Ordinal));
 
     [Fact]
     public void The_set_is_large_and_its_halves_are_alike()

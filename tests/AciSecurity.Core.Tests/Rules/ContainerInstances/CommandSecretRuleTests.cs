@@ -118,7 +118,7 @@ public sealed class CommandSecretRuleTests
         Given.Group().Container("livenessProbe", "[parameters('x')]").JudgedBy<CommandSecretRule>().IsUnknown("livenessProbe command (its value depends on [parameters('x')]");
         Given.Group().Container("livenessProbe.httpGet.httpHeaders", new JsonObject { ["name"] = "a" }).JudgedBy<CommandSecretRule>()
             .IsUnknown("livenessProbe headers (its value is an object where a list is expected)");
-        Given.Group().AsGraphRow().JudgedBy<CommandSecretRule>().IsUnknown("which may leave properties out");
+        Assert.All(Given.Group().AsGraphRow().AllJudgedBy<CommandSecretRule>(), verdict => verdict.IsUnknown("which may leave properties out"));
         Given.Group().With("properties.containerGroupProfile.id", "/p").JudgedBy<CommandSecretRule>().IsUnknown("the container group profile");
     }
 
