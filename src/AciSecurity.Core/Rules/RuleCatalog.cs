@@ -10,6 +10,7 @@ public static class RuleCatalog
     public static IReadOnlyList<Rule> Rules { get; } =
     [
         new CapabilitiesRule(),
+        new CommandSecretRule(),
         new ImagePinnedRule(),
         new PlaintextSecretRule(),
         new PrivateRegistryRule(),
