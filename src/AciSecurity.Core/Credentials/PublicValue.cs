@@ -15,7 +15,8 @@ internal static partial class PublicValue
     /// <exception cref="RegexMatchTimeoutException">The value takes too long to examine.</exception>
     public static bool Is(string value, string name)
     {
-        var text = value.Trim();
+        // Quotes come with values that were copied from files.
+        var text = value.Trim().Trim('"', '\'');
         if (text.Length == 0 || Words.Contains(text) || Placeholder.Is(text) || EmulatorKey.Is(text)) return true;
         if (Number().IsMatch(text)) return !SecretName.IsPassword(name);
         if (Placeholder.AsksForReplacement(text)) return !SecretName.IsChosen(name);

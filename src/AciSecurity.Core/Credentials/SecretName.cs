@@ -7,14 +7,14 @@ internal static class SecretName
 {
     private static readonly string[] Endings =
     [
-        "PASSWORD", "PASSWORDS", "PASSWD", "PASSPHRASE", "PWD", "SECRET", "SECRETS", "TOKEN", "APIKEY", "APIKEYS", "ACCESSKEY",
+        "PASSWORD", "PASSWORDS", "PASSWD", "PASSPHRASE", "PWD", "PW", "SECRET", "SECRETS", "TOKEN", "APIKEY", "APIKEYS", "ACCESSKEY",
         "ACCOUNTKEY", "PRIVATEKEY", "SECRETKEY", "STORAGEKEY", "MASTERKEY", "AUTHKEY", "CREDENTIAL", "CREDENTIALS",
         "CONNECTIONSTRING", "CONNECTIONSTRINGS", "CONNSTR", "CONNSTRING", "REQUIREPASS", "USERPASS",
         // In German, French and Spanish.
         "PASSWORT", "KENNWORT", "MOTDEPASSE", "CONTRASENA", "CONTRASENYA",
     ];
 
-    private static readonly HashSet<string> Words = ["PASS", "PW", "SAS", "PAT", "CREDS", "TOKENS", "JWT", "SALT", "SECRETO", "CLAVE"];
+    private static readonly HashSet<string> Words = ["PASS", "SAS", "PAT", "CREDS", "TOKENS", "JWT", "SALT", "SECRETO", "CLAVE"];
 
     private static readonly HashSet<string> KindsOfKey =
     [
@@ -73,7 +73,7 @@ internal static class SecretName
 
     /// <summary>Whether it is a password by name: digits alone are one too then.</summary>
     public static bool IsPassword(string name) => NameWords.Of(name).Exists(word =>
-        word is "PASS" or "PW" or "PASSWORT" or "KENNWORT" or "SECRETO" or "CLAVE" || word.EndsWith("PWD", StringComparison.Ordinal) || word.Contains("PASSW", StringComparison.Ordinal));
+        word is "PASS" or "PASSWORT" or "KENNWORT" or "SECRETO" or "CLAVE" || word.EndsWith("PWD", StringComparison.Ordinal) || word.EndsWith("PW", StringComparison.Ordinal) || word.Contains("PASSW", StringComparison.Ordinal));
 
     /// <summary>Whether users choose the secret, so that any text will do as one: a password, or what signs and encrypts.</summary>
     /// <remarks>Keys and tokens are issued by somebody, and client secrets too.</remarks>

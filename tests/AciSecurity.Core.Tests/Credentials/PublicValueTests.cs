@@ -29,6 +29,8 @@ public sealed class PublicValueTests
     [InlineData("/subscriptions/s/resourceGroups/r/providers/Microsoft.KeyVault/vaults/kv/secrets/s")]
     [InlineData("https://kv.vault.azure.net/secrets/s")]
     [InlineData("$TOKEN")]
+    [InlineData("'<token>'")]
+    [InlineData("\"\"")]
     [InlineData("your-api-key-here")]
     [InlineData("YOUR_API_KEY")]
     [InlineData("REPLACE_ME")]
