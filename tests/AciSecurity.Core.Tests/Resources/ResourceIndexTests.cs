@@ -18,6 +18,18 @@ public sealed class ResourceIndexTests
     }
 
     [Fact]
+    public void Replicas_are_found_by_their_registry()
+    {
+        var index = Index(Given.Replication(Registry));
+        var hidden = Index(Given.Replication().WithId("[resourceId('Microsoft.ContainerRegistry/registries/replications', parameters('n'))]"));
+
+        Assert.Equal("northeurope", Assert.Single(index.Replications.Of(Identity(Registry.ToUpperInvariant())).Own).Name);
+        Assert.Empty(index.Replications.Of(Identity(Registry + "2")).Own);
+        Assert.True(hidden.Replications.Of(Identity(Registry)).IsHidden);
+        Assert.Empty(Index(Given.Replication().WithId("replica")).Replications.Of(Identity(Registry)).Own);
+    }
+
+    [Fact]
     public void Other_resources_are_passed_over()
     {
         Assert.Empty(Index(Given.Registry().WithId(Registry + "/providers/Microsoft.Insights/x/y")).DiagnosticSettings.All);
