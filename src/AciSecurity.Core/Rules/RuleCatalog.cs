@@ -23,5 +23,6 @@ public static class RuleCatalog
         new ContentTrustRule(),
         new NetworkDefaultDenyRule(),
         new AuditCompleteRule(),
+        new AuditExemptionRule(),
     ];
 }
