@@ -66,8 +66,8 @@ public sealed class ViewTests : IDisposable
     public void Rules_are_a_table()
     {
         var lines = Show("Get-AciSecurityRule Aci.Privileged").Split('\n').Select(line => line.TrimEnd()).ToList();
-        Assert.Contains("Id                                 Severity      Title", lines);
-        Assert.Contains("Aci.Privileged                     Critical      Container is not privileged", lines);
+        Assert.Contains("Id                                 Severity      Baseline Title", lines);
+        Assert.Contains("Aci.Privileged                     Critical      Default  Container is not privileged", lines);
     }
 
     [Fact]
@@ -82,7 +82,8 @@ public sealed class ViewTests : IDisposable
     [Theory]
     [InlineData("AciSecurity.Findings.Finding", "RuleId,Title,Severity,Outcome,Reason,Subject,ResourceId,ResourceName,ResourceType,SubscriptionId,ResourceGroupName,Location,Origin,Evidence,Recommendation,HelpUri,Section,Controls,Exemption,Fingerprint")]
     [InlineData("AciSecurity.Resources.Resource", "Id,Name,Type,Location,ApiVersion,Origin,Completeness")]
-    [InlineData("AciSecurity.Rules.RuleMetadata", "Id,Title,Severity,Section,Recommendation,HelpUri,ResourceTypes,Cmdlets,Controls")]
+    [InlineData("AciSecurity.Rules.RuleMetadata", "Id,Title,Severity,Section,Recommendation,HelpUri,ResourceTypes,Cmdlets,Controls,Baselines")]
+    [InlineData("AciSecurity.Policies.PolicyProblem", "File,Line,Severity,Message")]
     public void The_list_shows_everything(string type, string properties)
     {
         var view = System.Xml.Linq.XDocument.Load(Path.Combine(BuiltFiles.Repository, "module", "AciSecurity.format.ps1xml")).Descendants("View")
