@@ -7,6 +7,7 @@ namespace AciSecurity.Files.Policies;
 internal sealed class PolicyValue(PolicyNode node, string name, PolicyProblems problems)
 {
     private const int MostItems = 1_000;
+    private const int MostShown = 60;
 
     /// <summary>The line where it stands.</summary>
     public int Line => node.Line;
@@ -88,13 +89,17 @@ internal sealed class PolicyValue(PolicyNode node, string name, PolicyProblems p
     /// <summary>Notes that something else is expected.</summary>
     public void Wrong(string expected) => problems.Error(Line, $"{(name.Length > 0 ? name + ": " : "")}expected {expected}, found {Found()}.");
 
+    // What has no name is no part of a policy but of some other file, and may be a secret.
     private string Found() => node switch
     {
         PolicyNode.Mapping => "a mapping",
         PolicyNode.Sequence => "a list",
         PolicyNode.Scalar { Kind: ScalarKind.Null } => "nothing",
-        PolicyNode.Scalar { Kind: ScalarKind.Text, Text: var text } => $"the text '{Redaction.Text(text)}'",
-        PolicyNode.Scalar { Text: var text } => Redaction.Text(text),
+        PolicyNode.Scalar when name.Length == 0 => "a text",
+        PolicyNode.Scalar { Kind: ScalarKind.Text, Text: var text } => $"the text '{Shown(text)}'",
+        PolicyNode.Scalar { Text: var text } => Shown(text),
         _ => "something else",
     };
+
+    private static string Shown(string text) => Redaction.Text(text.Length > MostShown ? text[..MostShown] + "…" : text);
 }

@@ -88,13 +88,14 @@ public abstract class AuditCommand : FileCommand
     /// <summary>Takes a finding; writes it unless the cmdlet has other use for it.</summary>
     private protected virtual ValueTask FoundAsync(Finding finding) => OutputAsync(finding);
 
-    /// <summary>What the organisation asks for. A policy that cannot be read ends the audit: without it, it would be another audit.</summary>
+    /// <summary>What the organisation asks for. A policy that cannot be read ends the audit, for without it it would be another
+    /// one, and the script, for a gate behind it never hears of that.</summary>
     private Policy ReadPolicy()
     {
         var policy = Policies.Policy.Default;
         if (Policy is not null)
         {
-            if (PolicyFile.Read(SessionState.Path, Policy, out var document) is { } fault) ThrowTerminatingError(FaultRecords.Of(fault));
+            if (PolicyFile.Read(SessionState.Path, Policy, out var document) is { } fault) throw FaultRecords.EndingScript(fault, MyInvocation.MyCommand.Name);
             foreach (var problem in document.Problems) WriteWarning(problem.ToString());
             policy = document.Policy;
         }
