@@ -57,10 +57,10 @@ public sealed class ExampleTests
     public async Task A_script_does_not_go_on_with_a_policy_that_cannot_be_used(string policy)
     {
         using var folder = new ScriptFolder();
-        var file = folder.Write("policy.yaml", policy);
-        var script = folder.Write("deploy.ps1", $"""
+        folder.Write(policy, "policy.yaml");
+        var script = folder.Write($"""
             Import-Module '{Repository.PathOf("AciSecurity.psd1")}'
-            Invoke-AciSecurityAudit '{Examples.PathOf("policy", "infra")}' -Policy '{file}' | Assert-AciSecurityFinding -FailOn Critical
+            Invoke-AciSecurityAudit '{Examples.PathOf("policy", "infra")}' -Policy $PSScriptRoot/policy.yaml | Assert-AciSecurityFinding -FailOn Critical
             'deployed'
             """);
 
