@@ -71,6 +71,25 @@ public sealed class ViewTests : IDisposable
     }
 
     [Fact]
+    public void Problems_of_policies_are_a_table_under_each_file()
+    {
+        _folder.Write("policies/a.yaml", "version: 1\nbaselin: Strict\nallowedPorts: 5");
+        Assert.Equal(
+            """
+
+            policies/a.yaml
+
+             Line Severity Message
+             ---- -------- -------
+                2 Error    unknown key 'baselin' (did you mean 'baseline'?).
+                3 Error    allowedPorts: expected a list of ports, found 5.
+
+
+            """,
+            Show("Test-AciSecurityPolicy policies/a.yaml"));
+    }
+
+    [Fact]
     public void Resources_are_a_table_without_their_JSON()
     {
         _folder.Write("b.json", Samples.Registry);
