@@ -37,5 +37,6 @@ public static class RuleCatalog
         new SoftDeleteRule(),
         new TaskNetworkBypassRule(),
         new AuditCompleteRule(),
+        new AuditExemptionRule(),
     ];
 }

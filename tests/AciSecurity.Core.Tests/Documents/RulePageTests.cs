@@ -13,7 +13,7 @@ public sealed class RulePageTests
     public static TheoryData<string> AllRules => [.. RuleCatalog.Rules.Select(rule => rule.Metadata.Id)];
 
     public static TheoryData<string> ResourceRules =>
-        [.. RuleCatalog.Rules.Where(rule => rule is not AuditCompleteRule).Select(rule => rule.Metadata.Id)];
+        [.. RuleCatalog.Rules.Where(rule => rule is not AuditRule).Select(rule => rule.Metadata.Id)];
 
     [Theory]
     [MemberData(nameof(AllRules))]
