@@ -83,6 +83,9 @@ internal readonly struct Node
             : long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     });
 
+    /// <summary>Whether an object stands at this place; anything else is of the wrong type.</summary>
+    public Setting<bool> AsObject() => As("an object", (JsonElement element, out bool value) => value = element.ValueKind == JsonValueKind.Object);
+
     /// <summary>This place as a list of nodes.</summary>
     public Setting<IReadOnlyList<Node>> AsList()
     {

@@ -10,6 +10,9 @@ public static class RuleCatalog
     public static IReadOnlyList<Rule> Rules { get; } =
     [
         new CapabilitiesRule(),
+        new DiagnosticLogRule(),
+        new DnsLabelReuseRule(),
+        new ExposedPortRule(),
         new ImagePinnedRule(),
         new PlaintextSecretRule(),
         new PrivateRegistryRule(),
@@ -17,6 +20,8 @@ public static class RuleCatalog
         new PrivilegedRule(),
         new PublicAddressRule(),
         new RunAsRootRule(),
+        new TlsEndpointRule(),
+        new WorkspaceKeyRule(),
         new AdminUserRule(),
         new AnonymousPullRule(),
         new AuditLogRule(),
