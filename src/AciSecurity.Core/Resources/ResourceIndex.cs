@@ -15,9 +15,13 @@ public sealed class ResourceIndex
     /// <summary>Who may do what with which resource.</summary>
     public ScopedCompanions RoleAssignments { get; } = new();
 
+    /// <summary>Subnets, and what filters and routes their traffic.</summary>
+    public NetworkIndex Networks { get; } = new();
+
     /// <summary>Takes a companion in; anything else is passed over.</summary>
     public void Add(Resource resource)
     {
+        Networks.Add(resource);
         switch (Kind(resource.Type))
         {
             case "diagnosticSettings":

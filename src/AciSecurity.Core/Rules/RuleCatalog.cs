@@ -20,6 +20,7 @@ public static class RuleCatalog
         new PrivilegedRule(),
         new PublicAddressRule(),
         new RunAsRootRule(),
+        new SubnetSegmentationRule(),
         new TlsEndpointRule(),
         new WorkspaceKeyRule(),
         new AdminUserRule(),
