@@ -44,21 +44,21 @@ public sealed class Container
     /// <summary><c>properties.securityContext</c> (since 2023-05-01).</summary>
     public SecurityContext SecurityContext => SecurityContext.Of(_properties, _group, IsInit);
 
-    /// <summary><c>properties.command</c>: what runs in place of the image's entry point.</summary>
-    public Setting<IReadOnlyList<Setting<string>>> Command => _properties.Member("command").OrUnresolved(_group.WhyAbsenceIsUnknown).AsList()
-        .Select<IReadOnlyList<Setting<string>>>(nodes => [.. nodes.Select(node => node.AsText())]);
-
-    /// <summary><c>properties.ports</c>: where the container listens; init containers have none.</summary>
-    public Setting<IReadOnlyList<Port>> Ports => Port.ListOf(_properties.Member("ports").OrUnresolved(_group.WhyAbsenceIsUnknown));
-
-    /// <summary><c>properties.livenessProbe</c>: how Azure sees whether to restart the container (since 2018-06-01).</summary>
-    public Probe LivenessProbe => new(_properties.Member("livenessProbe").OrUnresolved(_group.WhyAbsenceIsUnknown));
-
-    /// <summary><c>properties.readinessProbe</c>: how Azure sees whether the container is ready (since 2018-06-01).</summary>
-    public Probe ReadinessProbe => new(_properties.Member("readinessProbe").OrUnresolved(_group.WhyAbsenceIsUnknown));
-
     /// <summary><c>properties.environmentVariables</c>.</summary>
     public Setting<IReadOnlyList<EnvironmentVariable>> EnvironmentVariables =>
         _properties.Member("environmentVariables").OrUnresolved(_group.WhyAbsenceIsUnknown).AsList().Select<IReadOnlyList<EnvironmentVariable>>(nodes =>
             [.. nodes.Select(node => new EnvironmentVariable(node))]);
+
+    /// <summary><c>properties.command</c>: what runs in place of the image's entry point, a word an argument.</summary>
+    public Setting<IReadOnlyList<CommandArgument>> Command =>
+        CommandArgument.List(_properties.Member("command").OrUnresolved(_group.WhyAbsenceIsUnknown));
+
+    /// <summary><c>properties.livenessProbe</c> (since 2018-06-01); init containers have none.</summary>
+    public Probe LivenessProbe => Probe.Of(_properties, "livenessProbe", _group, IsInit);
+
+    /// <summary><c>properties.readinessProbe</c> (since 2018-06-01); init containers have none.</summary>
+    public Probe ReadinessProbe => Probe.Of(_properties, "readinessProbe", _group, IsInit);
+
+    /// <summary><c>properties.ports</c>: where the container listens; init containers have none.</summary>
+    public Setting<IReadOnlyList<Port>> Ports => Port.ListOf(_properties.Member("ports").OrUnresolved(_group.WhyAbsenceIsUnknown));
 }

@@ -10,6 +10,7 @@ public static class RuleCatalog
     public static IReadOnlyList<Rule> Rules { get; } =
     [
         new CapabilitiesRule(),
+        new ConfidentialPolicyRule(),
         new DiagnosticLogRule(),
         new DnsLabelReuseRule(),
         new ExposedPortRule(),
@@ -22,6 +23,7 @@ public static class RuleCatalog
         new RunAsRootRule(),
         new SubnetSegmentationRule(),
         new TlsEndpointRule(),
+        new UnencryptedConnectionRule(),
         new WorkspaceKeyRule(),
         new AdminUserRule(),
         new AnonymousPullRule(),
