@@ -58,4 +58,7 @@ public sealed class Container
 
     /// <summary><c>properties.readinessProbe</c> (since 2018-06-01); init containers have none.</summary>
     public Probe ReadinessProbe => Probe.Of(_properties, "readinessProbe", _group, IsInit);
+
+    /// <summary><c>properties.ports</c>: where the container listens; init containers have none.</summary>
+    public Setting<IReadOnlyList<Port>> Ports => Port.ListOf(_properties.Member("ports").OrUnresolved(_group.WhyAbsenceIsUnknown));
 }

@@ -6,6 +6,9 @@ public sealed class ContainerGroup
 {
     private static readonly Availability SubnetIdsSince = Availability.Since("2021-07-01");
     private static readonly Availability ProfileSecurityContextSince = Availability.Since("2025-09-01", "2024-11-01-preview");
+    private static readonly Availability SkuSince = Availability.Since("2019-12-01");
+    private static readonly Availability DiagnosticsSince = Availability.Since("2018-06-01");
+    private static readonly Availability ConfidentialSince = Availability.Since("2023-05-01", "2022-10-01-preview", "2023-02-01-preview");
     private readonly Node _properties;
 
     /// <summary>Reads <paramref name="resource"/> as a container group.</summary>
@@ -21,8 +24,8 @@ public sealed class ContainerGroup
     /// <summary><c>properties.osType</c>: Linux or Windows.</summary>
     public Setting<string> OsType => _properties.Member("osType").OrUnresolved(WhyAbsenceIsUnknown).AsText();
 
-    /// <summary><c>properties.sku</c>: Standard, Dedicated or Confidential; Azure's default is Standard.</summary>
-    public Setting<string> Sku => _properties.Member("sku").AsText();
+    /// <summary><c>properties.sku</c>: Standard, Dedicated or Confidential; Azure's default is Standard (since 2019-12-01).</summary>
+    public Setting<string> Sku => _properties.Member("sku", SkuSince).OrUnresolved(WhyAbsenceIsUnknown).AsText();
 
     /// <summary><c>properties.containers</c>.</summary>
     public Setting<IReadOnlyList<Container>> Containers => List("containers", isInit: false);
@@ -36,6 +39,20 @@ public sealed class ContainerGroup
 
     /// <summary><c>properties.subnetIds</c>: the delegated subnets the group is placed in (since 2021-07-01).</summary>
     public Setting<int> SubnetCount => _properties.Member("subnetIds", SubnetIdsSince).AsList().Select(subnets => subnets.Count);
+
+    /// <summary><c>properties.subnetIds[].id</c>: the delegated subnets the group is placed in (since 2021-07-01).</summary>
+    public Setting<IReadOnlyList<Setting<string>>> SubnetIds => _properties.Member("subnetIds", SubnetIdsSince).AsList()
+        .Select<IReadOnlyList<Setting<string>>>(nodes => [.. nodes.Select(node => node.Member("id").AsReference())]);
+
+    /// <summary>Whether <c>properties.diagnostics.logAnalytics</c> is there: the way to send logs with a workspace's key (since
+    /// 2018-06-01). The key itself is not read; Azure does not return it.</summary>
+    public Setting<bool> HasLogAnalytics =>
+        _properties.Member("diagnostics", DiagnosticsSince).OrUnresolved(WhyAbsenceIsUnknown).Member("logAnalytics").AsObject();
+
+    /// <summary><c>properties.confidentialComputeProperties.ccePolicy</c>: what may run in a confidential group, base64 (since
+    /// 2023-05-01).</summary>
+    public Setting<string> ConfidentialPolicy =>
+        _properties.Member("confidentialComputeProperties", ConfidentialSince).OrUnresolved(WhyAbsenceIsUnknown).Member("ccePolicy").AsText();
 
     internal bool IsProfile => ResourceTypes.Same(Resource.Type, ResourceTypes.ContainerGroupProfile);
 

@@ -94,6 +94,9 @@ internal readonly struct Node
         return at < 0 ? Setting<T>.Unresolved("has a value that is not known", _path) : Setting<T>.Known(Enum.GetValues<T>()[at], _path);
     }
 
+    /// <summary>Whether an object stands at this place; anything else is of the wrong type.</summary>
+    public Setting<bool> AsObject() => As("an object", (JsonElement element, out bool value) => value = element.ValueKind == JsonValueKind.Object);
+
     /// <summary>This place as a list of nodes.</summary>
     public Setting<IReadOnlyList<Node>> AsList()
     {

@@ -41,6 +41,12 @@ public sealed class Probe
         }
     }
 
+    /// <summary><c>httpGet.port</c>: where the container is asked.</summary>
+    public Setting<long> HttpPort => _node is { } node ? node.Member("httpGet").Member("port").AsNumber() : Setting<long>.Absent(null);
+
+    /// <summary><c>httpGet.scheme</c>: http or https; Azure's default is http.</summary>
+    public Setting<string> HttpScheme => _node is { } node ? node.Member("httpGet").Member("scheme").AsText() : Setting<string>.Absent(null);
+
     private Node? HttpPath => _node?.Member("httpGet").Member("path");
 
     internal static Probe Of(Node containerProperties, string name, ContainerGroup group, bool isInit) =>

@@ -18,9 +18,13 @@ public sealed class ResourceIndex
     /// <summary>The replicas of registries in other regions.</summary>
     public ScopedCompanions Replications { get; } = new(ResourceId.ParentOf);
 
+    /// <summary>Subnets, and what filters and routes their traffic.</summary>
+    public NetworkIndex Networks { get; } = new();
+
     /// <summary>Takes a companion in; anything else is passed over.</summary>
     public void Add(Resource resource)
     {
+        Networks.Add(resource);
         switch (Kind(resource.Type))
         {
             case "diagnosticSettings":
