@@ -48,4 +48,12 @@ public sealed class Container
     public Setting<IReadOnlyList<EnvironmentVariable>> EnvironmentVariables =>
         _properties.Member("environmentVariables").OrUnresolved(_group.WhyAbsenceIsUnknown).AsList().Select<IReadOnlyList<EnvironmentVariable>>(nodes =>
             [.. nodes.Select(node => new EnvironmentVariable(node))]);
+
+    /// <summary><c>properties.resources.limits.cpu</c>: the most cores that it may use; init containers have no limits.</summary>
+    public Setting<double> CpuLimit => Limits.Member("cpu").AsAmount();
+
+    /// <summary><c>properties.resources.limits.memoryInGB</c>: the most memory that it may use.</summary>
+    public Setting<double> MemoryLimit => Limits.Member("memoryInGB").AsAmount();
+
+    private Node Limits => _properties.Member("resources").OrUnresolved(_group.WhyAbsenceIsUnknown).Member("limits").OrUnresolved(_group.WhyAbsenceIsUnknown);
 }

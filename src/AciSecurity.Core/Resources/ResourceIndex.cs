@@ -15,6 +15,9 @@ public sealed class ResourceIndex
     /// <summary>Who may do what with which resource.</summary>
     public ScopedCompanions RoleAssignments { get; } = new();
 
+    /// <summary>The same role assignments, by who has the role.</summary>
+    public PrincipalCompanions RolesOfPrincipals { get; } = new();
+
     /// <summary>Takes a companion in; anything else is passed over.</summary>
     public void Add(Resource resource)
     {
@@ -28,6 +31,7 @@ public sealed class ResourceIndex
                 break;
             case "roleAssignments":
                 RoleAssignments.Add(resource);
+                RolesOfPrincipals.Add(resource);
                 break;
         }
     }
