@@ -45,7 +45,8 @@ public sealed class GroupIdentity
         {
             var assigned = Named("userAssignedIdentities");
             if (assigned.IsAbsent) assigned = Named("user_assigned_identities");
-            return assigned.IsAbsent ? Setting<IReadOnlyList<Principal>>.Unresolved("names no user-assigned identity", _node.Path) : assigned;
+            // The PowerShell modules write the map as {}, whatever is in it.
+            return assigned.IsUnresolved || assigned.Or([]).Count > 0 ? assigned : assigned.AsUnresolved("names no user-assigned identity");
         }
     }
 

@@ -21,8 +21,18 @@ public sealed class Volume
     /// <summary>Whether it is the clone of a git repository.</summary>
     public Setting<bool> IsGitRepo => Is("gitRepo");
 
-    /// <summary>Whether it holds secrets that are written into it by value.</summary>
-    public Setting<bool> IsSecret => Is("secret");
+    /// <summary>Whether it holds secrets that are written into it by value. Replies show such a volume as <c>{}</c>, and the
+    /// PowerShell modules every other kind too.</summary>
+    public Setting<bool> IsSecret
+    {
+        get
+        {
+            var secret = Is("secret");
+            if (!secret.Or(false)) return secret;
+            if (IsFileShare.Or(false) || IsGitRepo.Or(false)) return secret.Select(_ => false);
+            return Is("emptyDir").Or(false) ? secret.AsUnresolved("is written as {} beside emptyDir, so which of them it is cannot be told") : secret;
+        }
+    }
 
     /// <summary>Whether it holds secrets of key vaults by reference (since 2025-09-01).</summary>
     public Setting<bool> IsSecretReference => Is("secretReference");

@@ -11,7 +11,7 @@ public static class RuleCatalog
     [
         new ApprovedRegistryRule(),
         new CapabilitiesRule(),
-        new CustomerManagedKeyRule(),
+        new ContainerInstances.CustomerManagedKeyRule(),
         new GitRepoVolumeRule(),
         new IdentityAclRule(),
         new IdentityLeastPrivilegeRule(),

@@ -19,13 +19,12 @@ internal sealed record GroupSecret(string Name, Setting<bool> IsByValue)
     public static GroupSecret? Of(string name, Setting<bool> value, Setting<string> reference, bool isHeld)
     {
         var shown = Redaction.Text(name);
-        if (value.Or(false)) return new(shown, value);
+        if (value.IsUnresolved || value.Or(false)) return new(shown, value);
         if (reference.IsKnown) return new(shown, reference.Select(_ => false));
-        if (value.IsUnresolved) return new(shown, value);
         if (isHeld && reference.IsAbsent) return new(shown, value.Select(_ => true));
-        return reference.IsUnresolved && (isHeld || !IsOfVersion(reference)) ? new(shown, reference.Select(_ => false)) : null;
+        return reference.IsUnresolved && (isHeld || !IsLacking(reference)) ? new(shown, reference.Select(_ => false)) : null;
     }
 
     // A file cannot set what its api-version does not have.
-    private static bool IsOfVersion(Setting<string> reference) => reference.Reason.StartsWith("is not a property of ", StringComparison.Ordinal);
+    private static bool IsLacking(Setting<string> reference) => reference.Reason.StartsWith("is not a property of ", StringComparison.Ordinal);
 }
