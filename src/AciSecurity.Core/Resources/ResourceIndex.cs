@@ -18,6 +18,9 @@ public sealed class ResourceIndex
     /// <summary>The same role assignments, by who has the role.</summary>
     public PrincipalCompanions RolesOfPrincipals { get; } = new();
 
+    /// <summary>The replicas of registries in other regions.</summary>
+    public ScopedCompanions Replications { get; } = new(ResourceId.ParentOf);
+
     /// <summary>Takes a companion in; anything else is passed over.</summary>
     public void Add(Resource resource)
     {
@@ -32,6 +35,9 @@ public sealed class ResourceIndex
             case "roleAssignments":
                 RoleAssignments.Add(resource);
                 RolesOfPrincipals.Add(resource);
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.Replication):
+                Replications.Add(resource);
                 break;
         }
     }
