@@ -61,4 +61,12 @@ public sealed class Container
 
     /// <summary><c>properties.ports</c>: where the container listens; init containers have none.</summary>
     public Setting<IReadOnlyList<Port>> Ports => Port.ListOf(_properties.Member("ports").OrUnresolved(_group.WhyAbsenceIsUnknown));
+
+    /// <summary><c>properties.resources.limits.cpu</c>: the most cores that it may use; init containers have no limits.</summary>
+    public Setting<double> CpuLimit => Limits.Member("cpu").AsAmount();
+
+    /// <summary><c>properties.resources.limits.memoryInGB</c>: the most memory that it may use.</summary>
+    public Setting<double> MemoryLimit => Limits.Member("memoryInGB").AsAmount();
+
+    private Node Limits => _properties.Member("resources").OrUnresolved(_group.WhyAbsenceIsUnknown).Member("limits").OrUnresolved(_group.WhyAbsenceIsUnknown);
 }

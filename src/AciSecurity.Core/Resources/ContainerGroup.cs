@@ -9,6 +9,10 @@ public sealed class ContainerGroup
     private static readonly Availability SkuSince = Availability.Since("2019-12-01");
     private static readonly Availability DiagnosticsSince = Availability.Since("2018-06-01");
     private static readonly Availability ConfidentialSince = Availability.Since("2023-05-01", "2022-10-01-preview", "2023-02-01-preview");
+    private static readonly Availability IdentitySince = Availability.Since("2018-10-01");
+    private static readonly Availability EncryptionSince = Availability.Since("2019-12-01");
+    private static readonly Availability IdentityAclsSince = Availability.Since("2025-09-01", "2024-11-01-preview");
+    private static readonly Availability ZonesSince = Availability.Since("2021-09-01", "2024-05-01-preview");
     private readonly Node _properties;
 
     /// <summary>Reads <paramref name="resource"/> as a container group.</summary>
@@ -54,6 +58,35 @@ public sealed class ContainerGroup
     public Setting<string> ConfidentialPolicy =>
         _properties.Member("confidentialComputeProperties", ConfidentialSince).OrUnresolved(WhyAbsenceIsUnknown).Member("ccePolicy").AsText();
 
+    /// <summary><c>properties.imageRegistryCredentials</c>: how each registry is signed in to.</summary>
+    public Setting<IReadOnlyList<ImageRegistryCredential>> RegistryCredentials =>
+        Own("imageRegistryCredentials").AsList().Select<IReadOnlyList<ImageRegistryCredential>>(nodes => [.. nodes.Select(node => new ImageRegistryCredential(node))]);
+
+    /// <summary><c>properties.volumes</c>.</summary>
+    public Setting<IReadOnlyList<Volume>> Volumes =>
+        Own("volumes").AsList().Select<IReadOnlyList<Volume>>(nodes => [.. nodes.Select(node => new Volume(node))]);
+
+    /// <summary><c>properties.secretReferences</c>: the secrets of key vaults that the group names; since 2025-09-01.</summary>
+    public Setting<int> SecretReferenceCount => _properties.Member("secretReferences", SecretReferencesSince).AsList().Select(list => list.Count);
+
+    /// <summary>The managed identities of the group. A profile has none: the groups made from it have.</summary>
+    public GroupIdentity Identity => new(Resource.Root.Member("identity", IdentitySince), Resource.Identity);
+
+    /// <summary><c>properties.identityAcls.defaultAccess</c>: All, System or User (since 2025-09-01).</summary>
+    public Setting<string> DefaultIdentityAccess => _properties.Member("identityAcls", IdentityAclsSince).Member("defaultAccess").AsText();
+
+    /// <summary><c>properties.encryptionProperties.vaultBaseUrl</c>: the vault of the key that the group's data is encrypted with.</summary>
+    public Setting<string> EncryptionVault => VaultOf(Encryption.Member("vaultBaseUrl"));
+
+    /// <summary><c>properties.encryptionProperties.keyName</c>.</summary>
+    public Setting<string> EncryptionKey => Encryption.Member("keyName").AsText();
+
+    /// <summary><c>zones</c>: the availability zone of the group (since 2021-09-01).</summary>
+    public Setting<int> ZoneCount => Resource.Root.Member("zones", ZonesSince).OrUnresolved(WhyAbsenceIsUnknown).AsList().Select(zones => zones.Count);
+
+    /// <summary>Which api-versions have references to secrets of key vaults, wherever they stand.</summary>
+    internal static Availability SecretReferencesSince { get; } = Availability.Since("2025-09-01", "2024-10-01-preview");
+
     internal bool IsProfile => ResourceTypes.Same(Resource.Type, ResourceTypes.ContainerGroupProfile);
 
     /// <summary>A profile has a security context of its own, beside those of its containers.</summary>
@@ -65,6 +98,17 @@ public sealed class ContainerGroup
         Resource.Completeness == Completeness.Declared && !_properties.Member("containerGroupProfile").IsAbsent
             ? "is not set here, and the container group profile that the group is made from may set it"
             : null;
+
+    // The address of a vault that a template refers to is known when it is deployed, and is always one.
+    private static Setting<string> VaultOf(Node node) =>
+        node.Expression is { } expression && Expressions.IsReferenceTo(expression, "vaultUri")
+            ? Setting<string>.Known("(a key vault's address)", node.Path)
+            : node.AsText();
+
+    private Node Encryption => _properties.Member("encryptionProperties", EncryptionSince).OrUnresolved(WhyAbsenceIsUnknown);
+
+    /// <summary>A property that the profile sets where the group does not.</summary>
+    private Node Own(string name) => _properties.Member(name).OrUnresolved(WhyAbsenceIsUnknown);
 
     private Setting<IReadOnlyList<Container>> List(string name, bool isInit) =>
         _properties.Member(name).AsList().Select<IReadOnlyList<Container>>(nodes =>

@@ -84,6 +84,41 @@ internal readonly struct Node
             : long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     });
 
+    /// <summary>This place as an amount, whole or not; text with digits counts.</summary>
+    public Setting<double> AsAmount() => As("a number", (JsonElement element, out double value) =>
+    {
+        value = 0;
+        return element.ValueKind == JsonValueKind.Number
+            ? element.TryGetDouble(out value)
+            : double.TryParse(element.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    });
+
+    /// <summary>Whether something is given here, whatever it is: for secrets, whose value no rule needs. An expression gives
+    /// something, unless it may as well give nothing (<c>if</c>, <c>null</c> and the like). Never absent.</summary>
+    public Setting<bool> IsGiven()
+    {
+        if (Expression is { } expression)
+        {
+            return GivesNothing(expression) ? Setting<bool>.Unresolved(_reason!, _path) : Setting<bool>.Known(true, _path);
+        }
+
+        if (_reason is not null) return Setting<bool>.Unresolved(_reason, _path);
+        return Setting<bool>.Known(!IsAbsent && _element.Text() is not "", _path);
+    }
+
+    /// <summary>This place as an object whose member names are data, such as ids.</summary>
+    public Setting<IReadOnlyList<(string Name, Node Value)>> AsMembers()
+    {
+        var self = this;
+        return As("an object", (JsonElement element, out IReadOnlyList<(string, Node)> value) =>
+        {
+            value = [];
+            if (element.ValueKind != JsonValueKind.Object) return false;
+            value = [.. element.Names().Select(name => (name, self.Member(name)))];
+            return true;
+        });
+    }
+
     /// <summary>This place as one of the names of an enumeration, whatever their letter case.</summary>
     public Setting<T> AsEnum<T>()
         where T : struct, Enum
@@ -160,6 +195,11 @@ internal readonly struct Node
 
         return false;
     }
+
+    /// <summary>Whether an expression may come to nothing.</summary>
+    private static bool GivesNothing(string expression) =>
+        Array.Exists(["if(", "null(", "coalesce(", "tryGet(", "json("], part =>
+            Expressions.Skeleton(expression).Replace(" ", "", StringComparison.Ordinal).Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private string WrongType(string expected) => expected == "text" && _element.ValueKind == JsonValueKind.String
         ? "is not Unicode text"

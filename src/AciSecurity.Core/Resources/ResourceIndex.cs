@@ -15,6 +15,9 @@ public sealed class ResourceIndex
     /// <summary>Who may do what with which resource.</summary>
     public ScopedCompanions RoleAssignments { get; } = new();
 
+    /// <summary>The same role assignments, by who has the role.</summary>
+    public PrincipalCompanions RolesOfPrincipals { get; } = new();
+
     /// <summary>The replicas of registries in other regions.</summary>
     public ScopedCompanions Replications { get; } = new(ResourceId.ParentOf);
 
@@ -35,6 +38,7 @@ public sealed class ResourceIndex
                 break;
             case "roleAssignments":
                 RoleAssignments.Add(resource);
+                RolesOfPrincipals.Add(resource);
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.Replication):
                 Replications.Add(resource);

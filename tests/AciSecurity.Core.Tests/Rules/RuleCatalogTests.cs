@@ -32,10 +32,10 @@ public sealed class RuleCatalogTests
     {
         var rule = RuleCatalog.Rules.Single(rule => rule.Metadata.Id == id);
         var name = rule.GetType().Name;
-        string[] area = [.. rule.GetType().Namespace!.Split('.')[1..]];
+        var folder = Deciding.AreaOf(rule).Replace('.', '/');
 
-        Assert.True(File.Exists(RepositoryFolder.Combine(["src", "AciSecurity.Core", .. area, name + ".cs"])), name);
-        Assert.True(File.Exists(RepositoryFolder.Combine(["tests", "AciSecurity.Core.Tests", .. area, name + "Tests.cs"])), name);
+        Assert.True(File.Exists(RepositoryFolder.Combine("src", "AciSecurity.Core", folder, name + ".cs")), id);
+        Assert.True(File.Exists(RepositoryFolder.Combine("tests", "AciSecurity.Core.Tests", folder, name + "Tests.cs")), id);
         Assert.NotNull(Deciding.TestClassOf(rule));
         Assert.True(File.Exists(RulePage.PathOf(id)), id);
     }

@@ -117,6 +117,7 @@ internal static class Given
     public static Resource[] Companions() =>
     [
         DiagnosticSetting(),
+        RoleAssignment(),
         Replication(),
         GroupDiagnosticSetting(),
         VirtualNetwork(),
@@ -309,4 +310,23 @@ internal static class Given
 
         reason := {"errors": data.framework.errors}
         """;
+
+    /// <summary>A role assignment to the identity of <see cref="Group"/>: AcrPull at the registry.</summary>
+    public static GivenResource RoleAssignment(string scope = "Microsoft.ContainerRegistry/registries/contoso") =>
+        new GivenResource("Microsoft.Authorization/roleAssignments", "11111111-2222-3333-4444-555555555555", "2022-04-01", $$"""
+            {
+              "type": "Microsoft.Authorization/roleAssignments",
+              "apiVersion": "2022-04-01",
+              "name": "11111111-2222-3333-4444-555555555555",
+              "properties": {
+                "principalId": "[reference(resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', 'web'), '2023-01-31').principalId]",
+                "principalType": "ServicePrincipal",
+                "roleDefinitionId": "[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')]"
+              }
+            }
+            """).WithId($"{scope}/providers/Microsoft.Authorization/roleAssignments/11111111-2222-3333-4444-555555555555");
+
+    /// <summary><see cref="Group"/> with a volume.</summary>
+    public static GivenResource GroupWithVolume(string kind, JsonObject volume) =>
+        Group().With("properties.volumes", new JsonArray(new JsonObject { ["name"] = "data", [kind] = volume }));
 }

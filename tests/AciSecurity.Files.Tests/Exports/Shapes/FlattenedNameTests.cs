@@ -29,9 +29,24 @@ public class FlattenedNameTests
     public void Of_a_container(string name, string path) =>
         Assert.Equal("set", Group($$"""{ "Container": [ { "Name": "c", "{{name}}": "set" } ] }""")["properties.containers[0].properties." + path]);
 
+    [Theory]
+    [InlineData("AzureFileStorageAccountKey", "azureFile.storageAccountKey")]
+    [InlineData("GitRepoRepository", "gitRepo.repository")]
+    [InlineData("GitRepoRevision", "gitRepo.revision")]
+    public void Of_a_volume(string name, string path) =>
+        Assert.Equal("set", Group($$"""{ "Container": [ { "Name": "c" } ], "Volume": [ { "Name": "v", "{{name}}": "set" } ] }""")["properties.volumes[0]." + path]);
+
     [Fact]
-    public void Of_a_volume() =>
-        Assert.Equal("set", Group("""{ "Container": [ { "Name": "c" } ], "Volume": [ { "Name": "v", "AzureFileStorageAccountKey": "set" } ] }""")["properties.volumes[0].azureFile.storageAccountKey"]);
+    public void What_the_generated_modules_cannot_say_is_not_read_as_said()
+    {
+        var shaped = ToolFile.Shape(
+            ToolFile.Parse("""{ "Container": [ { "Name": "c" } ], "IdentityType": "UserAssigned", "IdentityUserAssignedIdentity": {}, "Volume": [ { "Name": "v", "EmptyDir": {}, "Secret": {} } ] }"""),
+            ResourceTypes.ContainerGroup);
+        var group = new ContainerGroup(ToolFile.Resource(shaped, ResourceTypes.ContainerGroup));
+
+        Assert.True(group.Volumes.Value[0].IsSecret.IsUnresolved);
+        Assert.True(group.Identity.Principals.IsUnresolved);
+    }
 
     [Theory]
     [InlineData("ImageRegistryCredential")]

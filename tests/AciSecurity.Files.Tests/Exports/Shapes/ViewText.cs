@@ -27,15 +27,24 @@ internal static class ViewText
     [
         $"os={Of(group.OsType)} sku={Of(group.Sku)} subnets={Of(group.SubnetCount)}",
         $"address={(group.Address.IsAbsent ? "none" : Of(group.Address.Type))} dns={Of(group.Address.DnsNameLabel)}",
+        .. IdentityAndVolumes(group),
         .. group.Containers.Value.Select(Of),
         .. group.InitContainers.Or([]).Select(Of),
     ]);
+
+    private static IEnumerable<string> IdentityAndVolumes(ContainerGroup group) =>
+    [
+        $"identity={Of(group.Identity.Type)} vault={Of(group.EncryptionVault)} key={Of(group.EncryptionKey)} zones={Of(group.ZoneCount)}",
+        .. group.RegistryCredentials.Or([]).Select(entry => $"{entry.Label} user={Of(entry.Username)} password={Of(entry.HasPassword)} identity={Of(entry.Identity)}"),
+        .. group.Volumes.Or([]).Select(volume => $"{volume.Label} share={Of(volume.IsFileShare)} key={Of(volume.HasAccountKey)} "
+            + $"git={Of(volume.IsGitRepo)} {Of(volume.Repository)} {Of(volume.Revision)} secret={Of(volume.IsSecret)}"),
+    ];
 
     private static string Of(Container container)
     {
         var rights = container.SecurityContext;
         return $"{container.Label} init={container.IsInit} privileged={Of(rights.Privileged)} escalation={Of(rights.AllowPrivilegeEscalation)} "
-            + $"user={Of(rights.RunAsUser)} add={Of(rights.AddedCapabilities.Select(List))} drop={Of(rights.DroppedCapabilities.Select(List))} none={rights.IsAbsent} "
+            + $"user={Of(rights.RunAsUser)} add={Of(rights.AddedCapabilities.Select(List))} drop={Of(rights.DroppedCapabilities.Select(List))} seccomp={Of(rights.SeccompProfile)} cpu={Of(container.CpuLimit)} memory={Of(container.MemoryLimit)} none={rights.IsAbsent} "
             + $"image={Of(container.Image)} environment={Of(container.EnvironmentVariables.Select(variables => string.Join(',', variables.Select(Of))))}";
     }
 
