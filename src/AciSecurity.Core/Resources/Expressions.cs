@@ -43,6 +43,9 @@ internal static partial class Expressions
             .Where(match => !match.Groups["name"].Success)
             .Select(match => match.Value.Trim('\'').Replace("''", "'", StringComparison.Ordinal));
 
+    /// <summary>The shell text with every variable replaced.</summary>
+    public static string ReplaceShellVariables(string text, string replacement) => ShellVariable().Replace(text, replacement);
+
     private static string Shortened(string text) => Redaction.Text(text.Length <= 120 ? text : text[..119] + "…");
 
     [GeneratedRegex(@"\$\{[A-Za-z_][A-Za-z0-9_]*\}|^\$[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.CultureInvariant, 1000)]

@@ -32,6 +32,19 @@ internal static class JsonMembers
         }
     }
 
+    /// <summary>The name of a member; null where it is no text.</summary>
+    public static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static bool FindAsWritten(JsonElement element, string name, out JsonElement value)
     {
         try
@@ -42,18 +55,6 @@ internal static class JsonMembers
         {
             value = default;
             return false;
-        }
-    }
-
-    private static string? NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
         }
     }
 }

@@ -98,6 +98,25 @@ internal readonly struct Node
         });
     }
 
+    /// <summary>This place as an object: its members in their order. Members whose name is no text are passed over.</summary>
+    public Setting<IReadOnlyList<KeyValuePair<string, Node>>> AsMembers()
+    {
+        var self = this;
+        return As("an object", (JsonElement element, out IReadOnlyList<KeyValuePair<string, Node>> value) =>
+        {
+            value = [];
+            if (element.ValueKind != JsonValueKind.Object) return false;
+            var members = new List<KeyValuePair<string, Node>>();
+            foreach (var member in element.EnumerateObject())
+            {
+                if (JsonMembers.NameOf(member) is { } name) members.Add(new(name, self.Read(member.Value, new PathNode(self._path, name))));
+            }
+
+            value = members;
+            return true;
+        });
+    }
+
     /// <summary>The expression that stands here instead of a value; null where there is none.</summary>
     public string? Expression =>
         _element.Text() is { } text && Expressions.IsExpression(text, _context.Resource.Syntax) ? text : null;

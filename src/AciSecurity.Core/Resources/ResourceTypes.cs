@@ -15,6 +15,9 @@ public static class ResourceTypes
     /// <summary>A diagnostic setting: an extension resource of the resource whose logs it sends.</summary>
     public const string DiagnosticSetting = "Microsoft.Insights/diagnosticSettings";
 
+    /// <summary>A deployment of a template. Files yield one for each template that deploys something this module knows.</summary>
+    public const string Deployment = "Microsoft.Resources/deployments";
+
     /// <summary>What holds containers: groups, and the profiles that groups are made from.</summary>
     public static IReadOnlyList<string> ContainerGroups { get; } = [ContainerGroup, ContainerGroupProfile];
 

@@ -17,6 +17,7 @@ public static class RuleCatalog
         new PrivilegedRule(),
         new PublicAddressRule(),
         new RunAsRootRule(),
+        new TemplateSecretRule(),
         new AdminUserRule(),
         new AnonymousPullRule(),
         new AuditLogRule(),

@@ -133,4 +133,26 @@ internal static class Given
               }
             }
             """).WithId($"{registry}/providers/Microsoft.Insights/diagnosticSettings/audit");
+
+    /// <summary>What a template that keeps its secrets declares: parameters, the values that it is given, and outputs.</summary>
+    public static GivenResource Deployment() => new("Microsoft.Resources/deployments", "main.json", "2025-04-01", """
+        {
+          "type": "Microsoft.Resources/deployments",
+          "apiVersion": "2025-04-01",
+          "name": "main.json",
+          "properties": {
+            "parameters": { "password": { "reference": { "keyVault": { "id": "Microsoft.KeyVault/vaults/contoso" }, "secretName": "password" } } },
+            "template": {
+              "parameters": {
+                "password": { "type": "securestring" },
+                "image": { "type": "string", "defaultValue": "contoso.azurecr.io/app:1" }
+              },
+              "outputs": {
+                "fqdn": { "type": "string", "value": "[reference(resourceId('Microsoft.ContainerInstance/containerGroups', 'web')).ipAddress.fqdn]" },
+                "token": { "type": "securestring", "value": "[parameters('password')]" }
+              }
+            }
+          }
+        }
+        """);
 }
