@@ -143,9 +143,13 @@ public class DeploymentResourcesTests
     {
         using var folder = new TempFolder();
         folder.Write("t.json", Samples.Template($"[{Samples.Registry()}]", """{ "p": { "type": "securestring" }, "q": { "type": "securestring" }, "n": { "type": "string" } }"""));
-        var path = folder.Write("t.parameters.json", Samples.Parameters($$"""{ "n": { "value": "a" },
+        var path = folder.Write("t.parameters.json", Samples.Parameters($$"""
+            {
+              "n": { "value": "a" },
               "q": { "reference": { "keyVault": { "id": "x" }, "secretName": "s" } },
-              "P": { "value": "{{Planted}}" } }"""));
+              "P": { "value": "{{Planted}}" }
+            }
+            """));
 
         var reading = await Reading.WithoutBicepAsync(folder.Path);
 
