@@ -39,6 +39,7 @@ internal readonly struct Node
         var isNamed = false;
         if (_element.ValueKind == JsonValueKind.Object && _element.Find(name, out var value))
         {
+            if (_context.RepeatsMembers && _element.Repeats(name)) return new(default, "is set more than once", path, _context);
             if (value.ValueKind != JsonValueKind.Null) return Read(value, path);
             isNamed = true;
         }
