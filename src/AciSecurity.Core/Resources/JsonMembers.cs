@@ -45,8 +45,11 @@ internal static class JsonMembers
         }
     }
 
-    /// <summary>The name of a member; null where it is no text.</summary>
-    public static string? NameOf(JsonProperty member)
+    /// <summary>The names of an object's members; those that are no text are left out.</summary>
+    public static IEnumerable<string> Names(this JsonElement element) =>
+        element.EnumerateObject().Select(NameOf).OfType<string>();
+
+    private static string? NameOf(JsonProperty member)
     {
         try
         {

@@ -99,21 +99,15 @@ internal readonly struct Node
         });
     }
 
-    /// <summary>This place as an object: its members in their order. Members whose name is no text are passed over.</summary>
-    public Setting<IReadOnlyList<KeyValuePair<string, Node>>> AsMembers()
+    /// <summary>This place as an object whose member names are data, such as ids.</summary>
+    public Setting<IReadOnlyList<(string Name, Node Value)>> AsMembers()
     {
         var self = this;
-        return As("an object", (JsonElement element, out IReadOnlyList<KeyValuePair<string, Node>> value) =>
+        return As("an object", (JsonElement element, out IReadOnlyList<(string, Node)> value) =>
         {
             value = [];
             if (element.ValueKind != JsonValueKind.Object) return false;
-            var members = new List<KeyValuePair<string, Node>>();
-            foreach (var member in element.EnumerateObject())
-            {
-                if (JsonMembers.NameOf(member) is { } name) members.Add(new(name, self.Read(member.Value, new PathNode(self._path, name))));
-            }
-
-            value = members;
+            value = [.. element.Names().Select(name => (name, self.Member(name)))];
             return true;
         });
     }

@@ -28,4 +28,7 @@ public enum FactKinds
 
     /// <summary>The registries of the run, as far as the resource uses them.</summary>
     Registries = 64,
+
+    /// <summary>The plans of Microsoft Defender for Cloud.</summary>
+    DefenderPlans = 128,
 }

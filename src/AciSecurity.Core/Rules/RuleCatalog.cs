@@ -1,5 +1,8 @@
 using AciSecurity.Rules.ContainerInstances;
 using AciSecurity.Rules.ContainerRegistry;
+using AciSecurity.Rules.KeyVault;
+using AciSecurity.Rules.Kubernetes;
+using AciSecurity.Rules.Subscription;
 
 namespace AciSecurity.Rules;
 
@@ -23,6 +26,11 @@ public static class RuleCatalog
         new AuditLogRule(),
         new ContentTrustRule(),
         new NetworkDefaultDenyRule(),
+        new DefenderRule(),
         new AuditCompleteRule(),
+        new ProtectionRule(),
+        new AdminAlertRule(),
+        new DefenderForContainersRule(),
+        new RegistryScanningRule(),
     ];
 }

@@ -20,8 +20,8 @@ internal static class DeploymentSecrets
         if (parameters.IsUnresolved) return [new(Outcome.Unknown, $"has parameters that cannot be read: {parameters.Reason}")];
         if (outputs.IsUnresolved) return [new(Outcome.Unknown, $"has outputs that cannot be read: {outputs.Reason}")];
         var declared = parameters.Or([]);
-        var secure = declared.Where(parameter => IsSecure(parameter.Value)).Select(parameter => parameter.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var plain = declared.Select(parameter => parameter.Key).Except(secure).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var secure = declared.Where(parameter => IsSecure(parameter.Value)).Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var plain = declared.Select(parameter => parameter.Name).Except(secure).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         // A nested template without a scope of its own means the parameters of the one around it.
         bool IsSecureHere(string name) => secure.Contains(name) || (!plain.Contains(name) && resource.IsSecureParameter(name));
@@ -29,8 +29,8 @@ internal static class DeploymentSecrets
         var values = resource.Properties.Member("parameters");
         List<Verdict> found =
         [
-            .. declared.SelectMany(parameter => OfParameter(parameter.Key, parameter.Value, values, resource, IsSecureHere)),
-            .. outputs.Or([]).SelectMany(output => OutputSecrets.Judge(output.Key, output.Value, IsSecureHere)),
+            .. declared.SelectMany(parameter => OfParameter(parameter.Name, parameter.Value, values, resource, IsSecureHere)),
+            .. outputs.Or([]).SelectMany(output => OutputSecrets.Judge(output.Name, output.Value, IsSecureHere)),
         ];
         return found.Count > 0 ? found : [new(Outcome.Pass, "shows no secret by its parameters and outputs")];
     }

@@ -39,7 +39,7 @@ public sealed class TemplateSecretRule : Rule
         var unknown = places.FindAll(place => place.Value.Outcome == Outcome.Unknown);
         if (unknown.Count > 0) return Named(Unknown, "may show secrets", unknown);
         return places.Exists(place => place.Value != SecretValue.None)
-            ? Pass("takes its secrets from places that keep them") with { Evidence = [.. places.Select(place => Evidence.OfSecret(place.Place.Node.AsText()))] }
+            ? Pass("takes its secrets from places that keep them") with { Evidence = Shown(places) }
             : Pass("sets no secrets of its own");
     }
 
@@ -55,9 +55,9 @@ public sealed class TemplateSecretRule : Rule
     {
         var more = places.Count > MostNamed ? $" and {places.Count - MostNamed} more" : "";
         var named = places.Take(MostNamed).Select(place => $"{Redaction.Text(place.Place.Name)} ({place.Value.Because})");
-        return verdict($"{finding}: {string.Join(", ", named)}{more}") with
-        {
-            Evidence = [.. places.Select(place => Evidence.OfSecret(place.Place.Node.AsText()))],
-        };
+        return verdict($"{finding}: {string.Join(", ", named)}{more}") with { Evidence = Shown(places) };
     }
+
+    private static IReadOnlyList<Evidence> Shown(List<(SecretPlace Place, SecretValue Value)> places) =>
+        [.. places.Take(MostNamed).Select(place => Evidence.OfSecret(place.Place.Node.AsText()))];
 }
