@@ -28,9 +28,9 @@ public sealed class Audit
     {
         await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (item is RunItem.ResourceRead read)
+            if (ResourceOf(item) is { } resource)
             {
-                foreach (var finding in Add(read.Resource)) yield return new RunItem.FindingMade(finding);
+                foreach (var finding in Add(resource)) yield return new RunItem.FindingMade(finding);
                 continue;
             }
 
@@ -51,6 +51,13 @@ public sealed class Audit
 
     private bool IsWanted(RuleMetadata rule) =>
         _request.Rules.Names(rule) || (_request.Rules.Includes(rule) && _request.Policy.Has(rule));
+
+    private static Resource? ResourceOf(RunItem item) => item switch
+    {
+        RunItem.ResourceRead read => read.Resource,
+        RunItem.TemplateRead read => read.Deployment,
+        _ => null,
+    };
 
     /// <summary>What could not be read is a finding too, so that a report is complete about its own gaps and a gate does
     /// not open because a file is broken. It belongs to every selection of rules.</summary>

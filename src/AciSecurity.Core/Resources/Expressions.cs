@@ -48,6 +48,9 @@ internal static partial class Expressions
     public static bool IsReferenceTo(string expression, string property) =>
         Reference().Match(expression) is { Success: true } match && match.Groups["property"].Value.Equals(property, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The shell text with every variable replaced.</summary>
+    public static string ReplaceShellVariables(string text, string replacement) => ShellVariable().Replace(text, replacement);
+
     private static string Shortened(string text) => Redaction.Text(text.Length <= 120 ? text : text[..119] + "…");
 
     [GeneratedRegex(@"\$\{[A-Za-z_][A-Za-z0-9_]*\}|^\$[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.CultureInvariant, 1000)]

@@ -147,6 +147,19 @@ internal readonly struct Node
         });
     }
 
+    /// <summary>This place as an object whose member names are data, such as ids.</summary>
+    public Setting<IReadOnlyList<(string Name, Node Value)>> AsMembers()
+    {
+        var self = this;
+        return As("an object", (JsonElement element, out IReadOnlyList<(string, Node)> value) =>
+        {
+            value = [];
+            if (element.ValueKind != JsonValueKind.Object) return false;
+            value = [.. element.Names().Select(name => (name, self.Member(name)))];
+            return true;
+        });
+    }
+
     /// <summary>The expression that stands here instead of a value; null where there is none.</summary>
     public string? Expression =>
         _element.Text() is { } text && Expressions.IsExpression(text, _context.Resource.Syntax) ? text : null;

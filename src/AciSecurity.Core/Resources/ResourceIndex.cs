@@ -24,10 +24,18 @@ public sealed class ResourceIndex
     /// <summary>Subnets, and what filters and routes their traffic.</summary>
     public NetworkIndex Networks { get; } = new();
 
+    /// <summary>The plans of Microsoft Defender for Cloud that scan registries.</summary>
+    public DefenderPlans DefenderPlans { get; } = new();
+
+    /// <summary>Which Key Vaults groups and registries use.</summary>
+    public VaultUses VaultUses { get; } = new();
+
     /// <summary>Takes a companion in; anything else is passed over.</summary>
     public void Add(Resource resource)
     {
         Networks.Add(resource);
+        VaultUses.Add(resource);
+        if (ResourceTypes.Same(resource.Type, ResourceTypes.DefenderPlan)) DefenderPlans.Add(resource);
         switch (Kind(resource.Type))
         {
             case "diagnosticSettings":

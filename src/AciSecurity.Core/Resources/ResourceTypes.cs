@@ -18,6 +18,21 @@ public static class ResourceTypes
     /// <summary>A diagnostic setting: an extension resource of the resource whose logs it sends.</summary>
     public const string DiagnosticSetting = "Microsoft.Insights/diagnosticSettings";
 
+    /// <summary>A deployment of a template. Files yield one for each template that deploys something this module knows.</summary>
+    public const string Deployment = "Microsoft.Resources/deployments";
+
+    /// <summary>A plan of Microsoft Defender for Cloud.</summary>
+    public const string DefenderPlan = "Microsoft.Security/pricings";
+
+    /// <summary>An alert on operations in the activity log.</summary>
+    public const string ActivityLogAlert = "Microsoft.Insights/activityLogAlerts";
+
+    /// <summary>A cluster of Azure Kubernetes Service.</summary>
+    public const string ManagedCluster = "Microsoft.ContainerService/managedClusters";
+
+    /// <summary>A Key Vault.</summary>
+    public const string KeyVault = "Microsoft.KeyVault/vaults";
+
     /// <summary>What holds containers: groups, and the profiles that groups are made from.</summary>
     public static IReadOnlyList<string> ContainerGroups { get; } = [ContainerGroup, ContainerGroupProfile];
 

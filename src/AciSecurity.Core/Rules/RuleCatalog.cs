@@ -1,5 +1,8 @@
 using AciSecurity.Rules.ContainerInstances;
 using AciSecurity.Rules.ContainerRegistry;
+using AciSecurity.Rules.KeyVault;
+using AciSecurity.Rules.Kubernetes;
+using AciSecurity.Rules.Subscription;
 
 namespace AciSecurity.Rules;
 
@@ -39,6 +42,7 @@ public static class RuleCatalog
         new TrustBoundaryRule(),
         new VolumeAccountKeyRule(),
         new ZoneRule(),
+        new TemplateSecretRule(),
         new AdminUserRule(),
         new AnonymousPullRule(),
         new ArmAudienceTokenRule(),
@@ -59,5 +63,11 @@ public static class RuleCatalog
         new TaskNetworkBypassRule(),
         new AuditCompleteRule(),
         new AuditExemptionRule(),
+        new DefenderRule(),
+        new AuditCompleteRule(),
+        new ProtectionRule(),
+        new AdminAlertRule(),
+        new DefenderForContainersRule(),
+        new RegistryScanningRule(),
     ];
 }

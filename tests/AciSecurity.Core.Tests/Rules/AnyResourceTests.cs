@@ -12,7 +12,7 @@ namespace AciSecurity.Core.Tests.Rules;
 public sealed class AnyResourceTests
 {
     private const int Iterations = 2_000;
-    private static readonly string[] ResourceNames = ["group", "group with init", "profile", "registry"];
+    private static readonly string[] ResourceNames = ["group", "group with init", "profile", "registry", "deployment", "plan", "alert", "cluster", "vault"];
     private static readonly Gen<string> Expressions = Gen.OneOf(
         "[parameters('x')]", "[variables('x')]", "[if(parameters('x'), parameters('y'), parameters('z'))]", "[toLower(parameters('x'))]", "[json(parameters('x'))]");
 
@@ -129,6 +129,11 @@ public sealed class AnyResourceTests
         "group" => Given.Group(),
         "group with init" => Given.Group().InitContainer("image", "setup:1"),
         "profile" => Given.Profile().With("properties.securityContext", new JsonObject { ["runAsUser"] = 1000 }),
+        "deployment" => Given.Deployment(),
+        "plan" => Given.Plan(),
+        "alert" => Given.Alert(),
+        "cluster" => Given.Cluster(),
+        "vault" => Given.Vault(),
         _ => Given.Registry(),
     };
 
