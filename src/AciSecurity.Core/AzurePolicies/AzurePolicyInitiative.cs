@@ -1,0 +1,40 @@
+using System.IO.Enumeration;
+using AciSecurity.Policies;
+using AciSecurity.Rules;
+
+namespace AciSecurity.AzurePolicies;
+
+/// <summary>The definitions that a policy asks for, and the initiative that assigns them together.</summary>
+/// <param name="Name">The initiative's name in Azure, which the names of its definitions begin with.</param>
+/// <param name="Scope">Where it is kept.</param>
+/// <param name="Effect">The effect that counts where an assignment says nothing else.</param>
+public sealed record AzurePolicyInitiative(string Name, AzurePolicyScope Scope, AzurePolicyEffect Effect)
+{
+    /// <summary>The definitions, by rule.</summary>
+    public required IReadOnlyList<AzurePolicyDefinition> Definitions { get; init; }
+
+    /// <summary>The rules that the policy asks for and that no definition is about.</summary>
+    public required IReadOnlyList<UnexpressedRule> NotExpressed { get; init; }
+
+    /// <summary>Makes the initiative of <paramref name="policy"/>.</summary>
+    public static AzurePolicyInitiative Of(Policy policy, string name, AzurePolicyScope scope, AzurePolicyEffect effect) =>
+        new(name, scope, effect)
+        {
+            Definitions =
+            [
+                .. AzurePolicyCatalog.DefinitionsOf(policy)
+                    .Where(definition => IsAskedFor(definition.RuleId, definition.LeastBaseline, policy))
+                    .Select(definition => definition with { Name = $"{name}-{definition.Slug}", Effect = effect }),
+            ],
+            NotExpressed = [.. UnexpressedRules.All.Where(rule => IsAskedFor(rule.RuleId, rule.LeastBaseline, policy))],
+        };
+
+    /// <summary>Whether the policy wants the rule: by its own word, else by its baseline.</summary>
+    private static bool IsAskedFor(string ruleId, Baseline? least, Policy policy)
+    {
+        var said = policy.Rules.LastOrDefault(rule => FileSystemName.MatchesSimpleExpression(rule.Rule, ruleId, ignoreCase: true));
+        if (said.Rule is not null) return said.IsOn;
+        var rule = RuleCatalog.Rules.FirstOrDefault(rule => rule.Metadata.Id == ruleId);
+        return rule?.Metadata.IsIn(policy.Baseline) ?? (least == Baseline.Default || (least == Baseline.Strict && policy.Baseline == Baseline.Strict));
+    }
+}

@@ -1,0 +1,17 @@
+using AciSecurity.Policies;
+using AciSecurity.Resources;
+
+namespace AciSecurity.AzurePolicies.Definitions;
+
+/// <summary>Registries have dedicated data endpoints.</summary>
+internal static class DataEndpointDefinition
+{
+    /// <summary>The definition.</summary>
+    public static AzurePolicyDefinition Of(Policy _) =>
+        new("Acr.DataEndpoint", "Container registries should have dedicated data endpoints", ResourceTypes.Registry)
+        {
+            Description = "A Premium registry has dataEndpointEnabled set to true.",
+            LeastBaseline = Baseline.Strict,
+            Condition = new PolicyCondition.AllOf(RegistryAlias.IsPremium, new PolicyCondition.Field(RegistryAlias.DataEndpoint, "notEquals", true)),
+        };
+}

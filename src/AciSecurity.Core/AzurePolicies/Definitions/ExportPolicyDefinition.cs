@@ -1,0 +1,18 @@
+using AciSecurity.Policies;
+using AciSecurity.Resources;
+
+namespace AciSecurity.AzurePolicies.Definitions;
+
+/// <summary>Nothing is exported from registries.</summary>
+internal static class ExportPolicyDefinition
+{
+    /// <summary>The definition.</summary>
+    public static AzurePolicyDefinition Of(Policy _) =>
+        new("Acr.ExportPolicy", "Container registries should disable export", ResourceTypes.Registry)
+        {
+            Description = "A Premium registry has policies.exportPolicy.status and publicNetworkAccess set to disabled.",
+            Condition = new PolicyCondition.AllOf(RegistryAlias.IsPremium, new PolicyCondition.AnyOf(
+                new PolicyCondition.Field(RegistryAlias.ExportPolicy, "notEquals", "disabled"),
+                new PolicyCondition.Field(RegistryAlias.PublicNetworkAccess, "notEquals", "Disabled"))),
+        };
+}
