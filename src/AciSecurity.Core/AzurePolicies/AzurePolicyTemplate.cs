@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies;
 
@@ -38,8 +39,8 @@ internal static class AzurePolicyTemplate
             ["parameters"] = Parameters(definition.Effect, definition.Parameters),
             ["policyRule"] = new JsonObject
             {
-                ["if"] = new PolicyCondition.AllOf(
-                    new PolicyCondition.Field("type", "equals", definition.ResourceType),
+                ["if"] = AllOf(
+                    Field("type", "equals", definition.ResourceType),
                     definition.Condition).ToJson(),
                 ["then"] = new JsonObject { ["effect"] = Reference(EffectParameter) },
             },

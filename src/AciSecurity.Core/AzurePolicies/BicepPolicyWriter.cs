@@ -21,7 +21,7 @@ public static class BicepPolicyWriter
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string symbol, string type, string name, JsonObject properties, IReadOnlyDictionary<string, string> symbols)
+    private static void Append(StringBuilder text, string symbol, string type, string name, JsonObject properties, Dictionary<string, string> symbols)
     {
         var syntax = new BicepSyntax(text, (member, value) =>
             member == AzurePolicyTemplate.DefinitionId ? $"{symbols[value.GetValue<string>()]}.id" : null);

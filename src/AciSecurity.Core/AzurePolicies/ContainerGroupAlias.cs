@@ -1,3 +1,5 @@
+using static AciSecurity.AzurePolicies.Conditions;
+
 namespace AciSecurity.AzurePolicies;
 
 /// <summary>The aliases of container groups that definitions use. Each is in the table of docs/azure-policy.md, which says where it
@@ -21,20 +23,20 @@ internal static class ContainerGroupAlias
 
     /// <summary>The same condition for containers and for init containers: one of them at least is so.</summary>
     /// <param name="where">Makes the condition of the alias of one of both arrays.</param>
-    public static PolicyCondition AnyContainer(Func<string, PolicyCondition> where) => new PolicyCondition.AnyOf(
-        new PolicyCondition.Any(Containers, where(Containers)),
-        new PolicyCondition.Any(InitContainers, where(InitContainers)));
+    public static PolicyCondition AnyContainer(Func<string, PolicyCondition> where) => AnyOf(
+        AnyElement(Containers, where(Containers)),
+        AnyElement(InitContainers, where(InitContainers)));
 
     /// <summary>The same condition for the environment variables of containers and of init containers.</summary>
-    public static PolicyCondition AnyVariable(Func<string, PolicyCondition> where) => new PolicyCondition.AnyOf(
-        new PolicyCondition.Any(Variables(Containers), where(Variables(Containers))),
-        new PolicyCondition.Any(Variables(InitContainers), where(Variables(InitContainers))));
+    public static PolicyCondition AnyVariable(Func<string, PolicyCondition> where) => AnyOf(
+        AnyElement(Variables(Containers), where(Variables(Containers))),
+        AnyElement(Variables(InitContainers), where(Variables(InitContainers))));
 
     /// <summary>A condition about a setting of the security context of a Linux container. The security context has no alias, but
     /// the container has, and its members can be read from it.</summary>
     /// <param name="where">Makes the condition of an expression that gives the security context, or null.</param>
-    public static PolicyCondition AnySecurityContext(Func<string, PolicyCondition> where) => new PolicyCondition.AllOf(
-        new PolicyCondition.Field(OsType, "notEquals", "Windows"),
+    public static PolicyCondition AnySecurityContext(Func<string, PolicyCondition> where) => AllOf(
+        Field(OsType, "notEquals", "Windows"),
         AnyContainer(container => where(PolicyFunction.Member(PolicyFunction.Current(container), "properties", "securityContext"))));
 
     private static string Variables(string containers) => containers + ".environmentVariables[*]";

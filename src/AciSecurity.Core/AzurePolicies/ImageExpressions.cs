@@ -1,3 +1,5 @@
+using static AciSecurity.AzurePolicies.Conditions;
+
 namespace AciSecurity.AzurePolicies;
 
 /// <summary>Parts of an image's name, as expressions and conditions.</summary>
@@ -22,10 +24,10 @@ internal static class ImageExpressions
     }
 
     /// <summary>Whether the name has no host, so that the image is Docker Hub's.</summary>
-    public static PolicyCondition HasNoHost(string container) => new PolicyCondition.AnyOf(
-        new PolicyCondition.Value(Image(container), "notContains", "/"),
-        new PolicyCondition.AllOf(
-            new PolicyCondition.Value(FirstPart(container), "notContains", "."),
-            new PolicyCondition.Value(FirstPart(container), "notContains", ":"),
-            new PolicyCondition.Value(FirstPart(container), "notEquals", "localhost")));
+    public static PolicyCondition HasNoHost(string container) => AnyOf(
+        Value(Image(container), "notContains", "/"),
+        AllOf(
+            Value(FirstPart(container), "notContains", "."),
+            Value(FirstPart(container), "notContains", ":"),
+            Value(FirstPart(container), "notEquals", "localhost")));
 }

@@ -75,7 +75,7 @@ internal abstract record PolicyCondition
     /// <summary>One element at least of an array of the resource is as <paramref name="Where"/> says. A missing array has none.</summary>
     /// <remarks>Outside of a count a condition on <c>[*]</c> asks all elements, and is true where there are none:
     /// https://learn.microsoft.com/azure/governance/policy/how-to/author-policies-for-arrays</remarks>
-    public sealed record Any(string Alias, PolicyCondition Where) : PolicyCondition
+    public sealed record AnyElement(string Alias, PolicyCondition Where) : PolicyCondition
     {
         /// <inheritdoc/>
         public override IEnumerable<string> Names => Where.Names.Prepend(Alias);

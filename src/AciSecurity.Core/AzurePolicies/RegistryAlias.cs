@@ -1,3 +1,5 @@
+using static AciSecurity.AzurePolicies.Conditions;
+
 namespace AciSecurity.AzurePolicies;
 
 /// <summary>The types and aliases of registries that definitions use. Each alias is in the table of docs/azure-policy.md, which
@@ -26,5 +28,5 @@ internal static class RegistryAlias
     private const string Prefix = "Microsoft.ContainerRegistry/registries/";
 
     /// <summary>Whether the registry has the one SKU that has network rules, private endpoints and the like.</summary>
-    public static PolicyCondition IsPremium { get; } = new PolicyCondition.Field(Sku, "equals", "Premium");
+    public static PolicyCondition IsPremium { get; } = Field(Sku, "equals", "Premium");
 }

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -11,6 +12,6 @@ internal static class AdminUserDefinition
         new("Acr.AdminUser", "Container registries should have no admin user", ResourceTypes.Registry)
         {
             Description = "adminUserEnabled is false or not set.",
-            Condition = new PolicyCondition.Field(RegistryAlias.AdminUser, "equals", true),
+            Condition = Field(RegistryAlias.AdminUser, "equals", true),
         };
 }

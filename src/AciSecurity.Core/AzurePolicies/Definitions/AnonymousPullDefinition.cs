@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -11,6 +12,6 @@ internal static class AnonymousPullDefinition
         new("Acr.AnonymousPull", "Container registries should allow no anonymous pull", ResourceTypes.Registry)
         {
             Description = "anonymousPullEnabled is false or not set.",
-            Condition = new PolicyCondition.Field(RegistryAlias.AnonymousPull, "equals", true),
+            Condition = Field(RegistryAlias.AnonymousPull, "equals", true),
         };
 }

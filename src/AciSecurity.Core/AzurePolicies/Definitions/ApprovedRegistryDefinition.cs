@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -38,12 +39,12 @@ internal static class ApprovedRegistryDefinition
 
     private static PolicyCondition Unapproved(string container, bool hasDomains, bool isDockerHub)
     {
-        List<PolicyCondition> approvals = [new PolicyCondition.AnyListed(Registries, Approved, new PolicyCondition.Value(Begins(container), "equals", true))];
-        if (hasDomains) approvals.Add(new PolicyCondition.AnyListed(Domains, Approved, new PolicyCondition.Value(IsBelow(container), "equals", true)));
+        List<PolicyCondition> approvals = [AnyListed(Registries, Approved, Value(Begins(container), "equals", true))];
+        if (hasDomains) approvals.Add(AnyListed(Domains, Approved, Value(IsBelow(container), "equals", true)));
         if (isDockerHub) approvals.Add(ImageExpressions.HasNoHost(container));
-        return new PolicyCondition.AllOf(
-            new PolicyCondition.Value(ImageExpressions.Image(container), "notEquals", ""),
-            new PolicyCondition.Not(new PolicyCondition.AnyOf([.. approvals])));
+        return AllOf(
+            Value(ImageExpressions.Image(container), "notEquals", ""),
+            Not(AnyOf([.. approvals])));
     }
 
     private static string Begins(string container) =>

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -12,6 +13,6 @@ internal static class ArmAudienceTokenDefinition
         {
             Description = "policies.azureADAuthenticationAsArmPolicy.status is disabled.",
             LeastBaseline = Baseline.Strict,
-            Condition = new PolicyCondition.Field(RegistryAlias.ArmAudiencePolicy, "notEquals", "disabled"),
+            Condition = Field(RegistryAlias.ArmAudiencePolicy, "notEquals", "disabled"),
         };
 }

@@ -1,5 +1,5 @@
 using AciSecurity.Policies;
-using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -14,9 +14,9 @@ internal static class CacheRuleDefinition
         {
             Description = "A cache rule of a registry copies from a registry, or a repository in it, that is approved.",
             Mode = "All",
-            Condition = new PolicyCondition.AllOf(
-                new PolicyCondition.Field(RegistryAlias.CacheSource, "exists", true),
-                new PolicyCondition.Not(new PolicyCondition.AnyListed(Upstreams, "upstream", new PolicyCondition.Value(Begins, "equals", true)))),
+            Condition = AllOf(
+                Field(RegistryAlias.CacheSource, "exists", true),
+                Not(AnyListed(Upstreams, "upstream", Value(Begins, "equals", true)))),
             Parameters =
             [
                 new(Upstreams, "Approved upstreams", "Hosts, or hosts with the first segments of repositories, e.g. docker.io/library.",

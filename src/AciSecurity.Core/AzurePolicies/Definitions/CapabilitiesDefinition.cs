@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -14,7 +15,7 @@ internal static class CapabilitiesDefinition
                 ? "No Linux container or init container adds capabilities, and each drops ALL."
                 : "No Linux container or init container adds capabilities.",
             Condition = ContainerGroupAlias.AnySecurityContext(context =>
-                policy.Baseline == Baseline.Strict ? new PolicyCondition.AnyOf(Adds(context), Keeps(context)) : Adds(context)),
+                policy.Baseline == Baseline.Strict ? AnyOf(Adds(context), Keeps(context)) : Adds(context)),
             NotExpressed =
             [
                 "How dangerous a capability is: all are alike.",
@@ -23,12 +24,12 @@ internal static class CapabilitiesDefinition
         };
 
     private static PolicyCondition Adds(string context) =>
-        new PolicyCondition.Value($"length({Names(context, "add")})", "greater", 0);
+        Value($"length({Names(context, "add")})", "greater", 0);
 
     /// <summary>Looks for the quoted name in the list's JSON, because contains() of lists minds the letter case.</summary>
-    private static PolicyCondition Keeps(string context) => new PolicyCondition.AllOf(
-        new PolicyCondition.Value($"string({Names(context, "drop")})", "notContains", "\"ALL\""),
-        new PolicyCondition.Value($"string({Names(context, "drop")})", "notContains", "\"CAP_ALL\""));
+    private static PolicyCondition Keeps(string context) => AllOf(
+        Value($"string({Names(context, "drop")})", "notContains", "\"ALL\""),
+        Value($"string({Names(context, "drop")})", "notContains", "\"CAP_ALL\""));
 
     private static string Names(string context, string list) =>
         $"coalesce({PolicyFunction.Member(context, "capabilities", list)}, createArray())";

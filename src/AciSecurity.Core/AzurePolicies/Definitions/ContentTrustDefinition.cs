@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -11,6 +12,6 @@ internal static class ContentTrustDefinition
         new("Acr.ContentTrust", "Container registries should have left Docker Content Trust", ResourceTypes.Registry)
         {
             Description = "policies.trustPolicy.status is disabled or not set: Docker Content Trust ends on 2028-03-31.",
-            Condition = new PolicyCondition.Field(RegistryAlias.TrustPolicy, "equals", "enabled"),
+            Condition = Field(RegistryAlias.TrustPolicy, "equals", "enabled"),
         };
 }

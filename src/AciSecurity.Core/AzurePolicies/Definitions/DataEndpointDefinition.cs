@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -12,6 +13,6 @@ internal static class DataEndpointDefinition
         {
             Description = "A Premium registry has dataEndpointEnabled set to true.",
             LeastBaseline = Baseline.Strict,
-            Condition = new PolicyCondition.AllOf(RegistryAlias.IsPremium, new PolicyCondition.Field(RegistryAlias.DataEndpoint, "notEquals", true)),
+            Condition = AllOf(RegistryAlias.IsPremium, Field(RegistryAlias.DataEndpoint, "notEquals", true)),
         };
 }

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -11,8 +12,8 @@ internal static class ExportPolicyDefinition
         new("Acr.ExportPolicy", "Container registries should disable export", ResourceTypes.Registry)
         {
             Description = "A Premium registry has policies.exportPolicy.status and publicNetworkAccess set to disabled.",
-            Condition = new PolicyCondition.AllOf(RegistryAlias.IsPremium, new PolicyCondition.AnyOf(
-                new PolicyCondition.Field(RegistryAlias.ExportPolicy, "notEquals", "disabled"),
-                new PolicyCondition.Field(RegistryAlias.PublicNetworkAccess, "notEquals", "Disabled"))),
+            Condition = AllOf(RegistryAlias.IsPremium, AnyOf(
+                Field(RegistryAlias.ExportPolicy, "notEquals", "disabled"),
+                Field(RegistryAlias.PublicNetworkAccess, "notEquals", "Disabled"))),
         };
 }

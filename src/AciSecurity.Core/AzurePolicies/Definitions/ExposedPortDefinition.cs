@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -20,9 +21,9 @@ internal static class ExposedPortDefinition
             Description = policy.AllowedPorts.Count > 0
                 ? "Every port that a container group exposes at its address is one of those that are allowed."
                 : "No port that a container group exposes at its address is one of remote administration or databases.",
-            Condition = new PolicyCondition.Any(ContainerGroupAlias.Ports, policy.AllowedPorts.Count > 0
-                ? new PolicyCondition.Value(Port, "notIn", $"[{PolicyFunction.Parameter(Allowed)}]")
-                : new PolicyCondition.Value(Port, "in", $"[{PolicyFunction.Parameter(Denied)}]")),
+            Condition = AnyElement(ContainerGroupAlias.Ports, policy.AllowedPorts.Count > 0
+                ? Value(Port, "notIn", $"[{PolicyFunction.Parameter(Allowed)}]")
+                : Value(Port, "in", $"[{PolicyFunction.Parameter(Denied)}]")),
             Parameters =
             [
                 policy.AllowedPorts.Count > 0

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -14,12 +15,12 @@ internal static class GitRepoVolumeDefinition
         new("Aci.GitRepoVolume", "Container groups should clone pinned Git repositories only", ResourceTypes.ContainerGroup)
         {
             Description = "A gitRepo volume names a commit, and a repository by an https URL without credentials.",
-            Condition = new PolicyCondition.Any(ContainerGroupAlias.Volumes, new PolicyCondition.AllOf(
-                new PolicyCondition.Field(Repository, "exists", true),
-                new PolicyCondition.AnyOf(
-                    new PolicyCondition.Field(Repository, "notLike", "https://*"),
-                    new PolicyCondition.Field(Repository, "contains", "@"),
-                    new PolicyCondition.Value($"length({PolicyFunction.CurrentText(Revision)})", "notEquals", 40)))),
+            Condition = AnyElement(ContainerGroupAlias.Volumes, AllOf(
+                Field(Repository, "exists", true),
+                AnyOf(
+                    Field(Repository, "notLike", "https://*"),
+                    Field(Repository, "contains", "@"),
+                    Value($"length({PolicyFunction.CurrentText(Revision)})", "notEquals", 40)))),
             NotExpressed = ["That the 40 characters of a revision are a commit's digits, for there are no regular expressions."],
         };
 }

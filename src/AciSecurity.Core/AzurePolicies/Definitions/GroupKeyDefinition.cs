@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -12,8 +13,8 @@ internal static class GroupKeyDefinition
         {
             Description = "A container group names a key of a key vault in encryptionProperties.",
             LeastBaseline = Baseline.Strict,
-            Condition = new PolicyCondition.AnyOf(
-                new PolicyCondition.Field(ContainerGroupAlias.KeyVault, "exists", false),
-                new PolicyCondition.Field(ContainerGroupAlias.KeyName, "exists", false)),
+            Condition = AnyOf(
+                Field(ContainerGroupAlias.KeyVault, "exists", false),
+                Field(ContainerGroupAlias.KeyName, "exists", false)),
         };
 }

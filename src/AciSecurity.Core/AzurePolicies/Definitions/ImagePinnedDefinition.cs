@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -17,13 +18,13 @@ internal static class ImagePinnedDefinition
             NotExpressed = ["That 64 hexadecimal digits in lower case follow sha256:, for there are no regular expressions."],
         };
 
-    private static PolicyCondition HasNoDigest(string container) => new PolicyCondition.AllOf(
-        new PolicyCondition.Value(ImageExpressions.Image(container), "notEquals", ""),
-        new PolicyCondition.Value(ImageExpressions.Image(container), "notContains", "@sha256:"));
+    private static PolicyCondition HasNoDigest(string container) => AllOf(
+        Value(ImageExpressions.Image(container), "notEquals", ""),
+        Value(ImageExpressions.Image(container), "notContains", "@sha256:"));
 
-    private static PolicyCondition HasNoTag(string container) => new PolicyCondition.AllOf(
+    private static PolicyCondition HasNoTag(string container) => AllOf(
         HasNoDigest(container),
-        new PolicyCondition.AnyOf(
-            new PolicyCondition.Value($"last(split({ImageExpressions.Image(container)}, '/'))", "notContains", ":"),
-            new PolicyCondition.Value(ImageExpressions.Image(container), "like", "*:latest")));
+        AnyOf(
+            Value($"last(split({ImageExpressions.Image(container)}, '/'))", "notContains", ":"),
+            Value(ImageExpressions.Image(container), "like", "*:latest")));
 }

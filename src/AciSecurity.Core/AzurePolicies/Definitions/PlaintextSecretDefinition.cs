@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -48,23 +49,23 @@ internal static class PlaintextSecretDefinition
     {
         var name = variable + ".name";
         var value = variable + ".value";
-        return new PolicyCondition.AllOf(
-            new PolicyCondition.Field(value, "exists", true),
-            new PolicyCondition.AnyOf(
-                new PolicyCondition.AnyListed(Marks, "mark", new PolicyCondition.Field(value, "contains", "[current('mark')]")),
-                new PolicyCondition.AllOf(
-                    new PolicyCondition.Field(name, "notIn", (string[])["PWD", "OLDPWD"]),
-                    new PolicyCondition.AnyListed(Names, "pattern", new PolicyCondition.Field(name, "like", "[current('pattern')]")),
-                    new PolicyCondition.Field(value, "notIn", HarmlessWords),
-                    new PolicyCondition.Not(new PolicyCondition.AnyListed(Harmless, "pattern", new PolicyCondition.Field(value, "like", "[current('pattern')]"))),
-                    new PolicyCondition.Not(IsAddress(value)))));
+        return AllOf(
+            Field(value, "exists", true),
+            AnyOf(
+                AnyListed(Marks, "mark", Field(value, "contains", "[current('mark')]")),
+                AllOf(
+                    Field(name, "notIn", (string[])["PWD", "OLDPWD"]),
+                    AnyListed(Names, "pattern", Field(name, "like", "[current('pattern')]")),
+                    Field(value, "notIn", HarmlessWords),
+                    Not(AnyListed(Harmless, "pattern", Field(value, "like", "[current('pattern')]"))),
+                    Not(IsAddress(value)))));
     }
 
     /// <summary>A URL without a place for a password, code or token.</summary>
-    private static PolicyCondition IsAddress(string value) => new PolicyCondition.AllOf(
-        new PolicyCondition.Field(value, "contains", "://"),
-        new PolicyCondition.Field(value, "notContains", "@"),
-        new PolicyCondition.Field(value, "notContains", "?"),
-        new PolicyCondition.Field(value, "notContains", "#"),
-        new PolicyCondition.Field(value, "notContains", " "));
+    private static PolicyCondition IsAddress(string value) => AllOf(
+        Field(value, "contains", "://"),
+        Field(value, "notContains", "@"),
+        Field(value, "notContains", "?"),
+        Field(value, "notContains", "#"),
+        Field(value, "notContains", " "));
 }

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -36,12 +37,12 @@ internal static class PrivateRegistryDefinition
         var host = ImageExpressions.FirstPart(container);
         List<PolicyCondition> kinds =
         [
-            new PolicyCondition.Value(host, "in", $"[{PolicyFunction.Parameter(Public)}]"),
-            new PolicyCondition.Value(host, "like", "*.gcr.io"),
+            Value(host, "in", $"[{PolicyFunction.Parameter(Public)}]"),
+            Value(host, "like", "*.gcr.io"),
         ];
         if (!isDockerHubPrivate) kinds.Add(ImageExpressions.HasNoHost(container));
-        List<PolicyCondition> all = [new PolicyCondition.Value(ImageExpressions.Image(container), "notEquals", ""), new PolicyCondition.AnyOf([.. kinds])];
-        if (hasPrivate) all.Add(new PolicyCondition.Value(host, "notIn", $"[{PolicyFunction.Parameter(Private)}]"));
-        return new PolicyCondition.AllOf([.. all]);
+        List<PolicyCondition> all = [Value(ImageExpressions.Image(container), "notEquals", ""), AnyOf([.. kinds])];
+        if (hasPrivate) all.Add(Value(host, "notIn", $"[{PolicyFunction.Parameter(Private)}]"));
+        return AllOf([.. all]);
     }
 }

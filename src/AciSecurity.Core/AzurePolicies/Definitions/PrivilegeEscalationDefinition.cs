@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -18,10 +19,10 @@ internal static class PrivilegeEscalationDefinition
         };
 
     private static PolicyCondition IsAllowed(string context) =>
-        new PolicyCondition.Value($"coalesce({PolicyFunction.Member(context, "allowPrivilegeEscalation")}, true())", "equals", true);
+        Value($"coalesce({PolicyFunction.Member(context, "allowPrivilegeEscalation")}, true())", "equals", true);
 
     /// <summary>A container without any security context is the Strict baseline's matter.</summary>
-    private static PolicyCondition IsAllowedIn(string context) => new PolicyCondition.AllOf(
-        new PolicyCondition.Value($"string(coalesce({context}, ''))", "notEquals", ""),
+    private static PolicyCondition IsAllowedIn(string context) => AllOf(
+        Value($"string(coalesce({context}, ''))", "notEquals", ""),
         IsAllowed(context));
 }

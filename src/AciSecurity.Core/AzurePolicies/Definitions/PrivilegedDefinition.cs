@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -12,7 +13,7 @@ internal static class PrivilegedDefinition
         {
             Description = "No Linux container or init container has securityContext.privileged set to true.",
             Condition = ContainerGroupAlias.AnySecurityContext(context =>
-                new PolicyCondition.Value($"coalesce({PolicyFunction.Member(context, "privileged")}, false())", "equals", true)),
+                Value($"coalesce({PolicyFunction.Member(context, "privileged")}, false())", "equals", true)),
             NotExpressed = ["What a container group profile gives to the groups made from it, for profiles have no aliases."],
         };
 }

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -12,7 +13,7 @@ internal static class PublicAccessDefinition
         {
             Description = "A Premium registry has publicNetworkAccess set to Disabled.",
             LeastBaseline = Baseline.Strict,
-            Condition = new PolicyCondition.AllOf(RegistryAlias.IsPremium, new PolicyCondition.Field(RegistryAlias.PublicNetworkAccess, "notEquals", "Disabled")),
+            Condition = AllOf(RegistryAlias.IsPremium, Field(RegistryAlias.PublicNetworkAccess, "notEquals", "Disabled")),
             NotExpressed = ["Whether a private endpoint is there to reach the registry by."],
         };
 }

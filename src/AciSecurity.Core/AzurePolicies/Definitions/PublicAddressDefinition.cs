@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -11,7 +12,7 @@ internal static class PublicAddressDefinition
         new("Aci.PublicAddress", "Container groups should not have a public IP address", ResourceTypes.ContainerGroup)
         {
             Description = "A container group has a private IP address or none.",
-            Condition = new PolicyCondition.Field(ContainerGroupAlias.AddressType, "equals", "Public"),
+            Condition = Field(ContainerGroupAlias.AddressType, "equals", "Public"),
             NotExpressed = ["What a container group profile gives to the groups made from it, for profiles have no aliases."],
         };
 }

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -15,11 +16,11 @@ internal static class PullIdentityDefinition
         new("Aci.PullIdentity", "Container groups should pull images with a managed identity", ResourceTypes.ContainerGroup)
         {
             Description = "Credentials for an Azure Container Registry name a managed identity, and neither a user name nor a password.",
-            Condition = new PolicyCondition.Any(ContainerGroupAlias.PullCredentials, new PolicyCondition.AllOf(
-                new PolicyCondition.AnyOf([.. Suffixes.Select(suffix => new PolicyCondition.Field(Server, "like", "*" + suffix))]),
-                new PolicyCondition.AnyOf(
-                    new PolicyCondition.Field(Identity, "exists", false),
-                    new PolicyCondition.Field(Identity, "equals", "")))),
+            Condition = AnyElement(ContainerGroupAlias.PullCredentials, AllOf(
+                AnyOf([.. Suffixes.Select(suffix => Field(Server, "like", "*" + suffix))]),
+                AnyOf(
+                    Field(Identity, "exists", false),
+                    Field(Identity, "equals", "")))),
             NotExpressed = ["Whether the identity may do more than pull, for role assignments are other resources."],
         };
 }

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -12,7 +13,7 @@ internal static class RegistryKeyDefinition
         {
             Description = "A Premium registry has encryption.status set to enabled.",
             LeastBaseline = Baseline.Strict,
-            Condition = new PolicyCondition.AllOf(RegistryAlias.IsPremium, new PolicyCondition.Field(RegistryAlias.Encryption, "notEquals", "enabled")),
+            Condition = AllOf(RegistryAlias.IsPremium, Field(RegistryAlias.Encryption, "notEquals", "enabled")),
             NotExpressed = ["Whether the key is rotated."],
         };
 }

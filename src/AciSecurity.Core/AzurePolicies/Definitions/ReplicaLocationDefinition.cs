@@ -1,5 +1,5 @@
 using AciSecurity.Policies;
-using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -13,7 +13,7 @@ internal static class ReplicaLocationDefinition
         new("Acr.ReplicaLocation", "Container registries should have replicas in allowed regions only", RegistryAlias.Replication)
         {
             Description = "A replica of a registry is in one of the regions that are allowed.",
-            Condition = new PolicyCondition.Field("location", "notIn", $"[{PolicyFunction.Parameter(Regions)}]"),
+            Condition = Field("location", "notIn", $"[{PolicyFunction.Parameter(Regions)}]"),
             Parameters = [new(Regions, "Allowed regions", "Regions, e.g. westeurope.", policy.AllowedRegions)],
         };
 }

@@ -1,5 +1,5 @@
 using AciSecurity.Policies;
-using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -12,7 +12,7 @@ internal static class RepositoryTokenDefinition
         {
             Description = "A token of a registry, which is a password beside Microsoft Entra ID, has status disabled.",
             Mode = "All",
-            Condition = new PolicyCondition.Field(RegistryAlias.TokenStatus, "notEquals", "disabled"),
+            Condition = Field(RegistryAlias.TokenStatus, "notEquals", "disabled"),
             NotExpressed = ["When the passwords of a token expire, for an action makes them that Azure Policy does not see."],
         };
 }

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -12,8 +13,8 @@ internal static class ResourceLimitDefinition
         {
             Description = "Every container of a container group has limits for processors and memory.",
             LeastBaseline = Baseline.Strict,
-            Condition = new PolicyCondition.Any(ContainerGroupAlias.Containers, new PolicyCondition.AnyOf(
-                new PolicyCondition.Field(ContainerGroupAlias.Containers + ".resources.limits.cpu", "exists", false),
-                new PolicyCondition.Field(ContainerGroupAlias.Containers + ".resources.limits.memoryInGB", "exists", false))),
+            Condition = AnyElement(ContainerGroupAlias.Containers, AnyOf(
+                Field(ContainerGroupAlias.Containers + ".resources.limits.cpu", "exists", false),
+                Field(ContainerGroupAlias.Containers + ".resources.limits.memoryInGB", "exists", false))),
         };
 }

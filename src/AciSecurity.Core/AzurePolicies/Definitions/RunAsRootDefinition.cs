@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -12,7 +13,7 @@ internal static class RunAsRootDefinition
         {
             Description = "No Linux container or init container has securityContext.runAsUser set to 0.",
             Condition = ContainerGroupAlias.AnySecurityContext(context =>
-                new PolicyCondition.Value($"coalesce({PolicyFunction.Member(context, "runAsUser")}, 1)", "equals", 0)),
+                Value($"coalesce({PolicyFunction.Member(context, "runAsUser")}, 1)", "equals", 0)),
             NotExpressed =
             [
                 "Which user an image runs as where runAsUser is not set, for Azure Policy does not see into images.",

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -12,6 +13,6 @@ internal static class SkuSupportsControlsDefinition
         {
             Description = "sku.name is Premium: the other SKUs have neither network rules nor private endpoints.",
             LeastBaseline = Baseline.Strict,
-            Condition = new PolicyCondition.Not(RegistryAlias.IsPremium),
+            Condition = Not(RegistryAlias.IsPremium),
         };
 }

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -12,7 +13,7 @@ internal static class SoftDeleteDefinition
         {
             Description = "policies.softDeletePolicy.status is enabled.",
             LeastBaseline = Baseline.Strict,
-            Condition = new PolicyCondition.Field(RegistryAlias.SoftDeletePolicy, "notEquals", "enabled"),
+            Condition = Field(RegistryAlias.SoftDeletePolicy, "notEquals", "enabled"),
             NotExpressed = ["Registries that cannot have it, such as those with replicas, for these are other resources."],
         };
 }

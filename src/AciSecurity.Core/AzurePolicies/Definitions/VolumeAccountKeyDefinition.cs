@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
 
@@ -11,8 +12,8 @@ internal static class VolumeAccountKeyDefinition
         new("Aci.VolumeAccountKey", "Container groups should mount Azure Files without an account key", ResourceTypes.ContainerGroup)
         {
             Description = "No volume of a container group has azureFile.storageAccountKey.",
-            Condition = new PolicyCondition.Any(ContainerGroupAlias.Volumes,
-                new PolicyCondition.Field(ContainerGroupAlias.Volumes + ".azureFile.storageAccountKey", "exists", true)),
+            Condition = AnyElement(ContainerGroupAlias.Volumes,
+                Field(ContainerGroupAlias.Volumes + ".azureFile.storageAccountKey", "exists", true)),
             NotExpressed = ["Groups that exist already: the service does not return the key, so they are seen only when they are deployed anew."],
         };
 }
