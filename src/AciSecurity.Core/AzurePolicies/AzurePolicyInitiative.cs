@@ -10,11 +10,23 @@ namespace AciSecurity.AzurePolicies;
 /// <param name="Effect">The effect that counts where an assignment says nothing else.</param>
 public sealed record AzurePolicyInitiative(string Name, AzurePolicyScope Scope, AzurePolicyEffect Effect)
 {
+    /// <summary>The longest that an initiative's name may be: those of definitions, which begin with it, may have 64 characters.</summary>
+    public const int LongestName = 32;
+
+    /// <summary>The longest that a list may be that definitions compare with.</summary>
+    /// <remarks>"Value count expression iteration count":
+    /// https://learn.microsoft.com/azure/governance/policy/concepts/definition-structure-policy-rule#policy-rule-limits</remarks>
+    public const int LongestList = 100;
+
     /// <summary>The definitions, by rule.</summary>
     public required IReadOnlyList<AzurePolicyDefinition> Definitions { get; init; }
 
     /// <summary>The rules that the policy asks for and that no definition is about.</summary>
     public required IReadOnlyList<UnexpressedRule> NotExpressed { get; init; }
+
+    /// <summary>The parameters whose lists are longer than Azure Policy takes.</summary>
+    public IReadOnlyList<string> TooLongLists =>
+        [.. Definitions.SelectMany(definition => definition.Parameters).Where(parameter => parameter.Default.Count > LongestList).Select(parameter => parameter.Name).Distinct()];
 
     /// <summary>Makes the initiative of <paramref name="policy"/>.</summary>
     public static AzurePolicyInitiative Of(Policy policy, string name, AzurePolicyScope scope, AzurePolicyEffect effect) =>
