@@ -83,6 +83,7 @@ public sealed class ViewTests : IDisposable
     [InlineData("AciSecurity.Findings.Finding", "RuleId,Title,Severity,Outcome,Reason,Subject,ResourceId,ResourceName,ResourceType,SubscriptionId,ResourceGroupName,Location,Origin,Evidence,Recommendation,HelpUri,Section,Controls,Exemption,Fingerprint")]
     [InlineData("AciSecurity.Resources.Resource", "Id,Name,Type,Location,ApiVersion,Origin,Completeness")]
     [InlineData("AciSecurity.Rules.RuleMetadata", "Id,Title,Severity,Section,Recommendation,HelpUri,ResourceTypes,Cmdlets,Controls")]
+    [InlineData("AciSecurity.AzurePolicies.AzurePolicyDefinition", "Name,RuleId,DisplayName,Description,Effect,ResourceType,Mode,Aliases,NotExpressed")]
     public void The_list_shows_everything(string type, string properties)
     {
         var view = System.Xml.Linq.XDocument.Load(Path.Combine(BuiltFiles.Repository, "module", "AciSecurity.format.ps1xml")).Descendants("View")
