@@ -15,6 +15,9 @@ internal static class Conditions
     /// <summary>A field of the resource compares so.</summary>
     public static PolicyCondition Field(string name, string comparison, object operand) => new PolicyCondition.Field(name, comparison, operand);
 
+    /// <summary>A field has this value, or none where Azure takes the value by default.</summary>
+    public static PolicyCondition IsOrDefaults(string name, object value) => AnyOf(Field(name, "exists", false), Field(name, "equals", value));
+
     /// <summary>The value of an expression compares so.</summary>
     public static PolicyCondition Value(string expression, string comparison, object operand) => new PolicyCondition.Value(expression, comparison, operand);
 

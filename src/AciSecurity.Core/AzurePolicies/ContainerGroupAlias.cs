@@ -15,7 +15,7 @@ internal static class ContainerGroupAlias
     public const string Ports = Prefix + "ipAddress.ports[*]";
     public const string PullCredentials = Prefix + "imageRegistryCredentials[*]";
     public const string Volumes = Prefix + "volumes[*]";
-    public const string WorkspaceId = Prefix + "diagnostics.logAnalytics.workspaceId";
+    public const string LogAnalytics = Prefix + "diagnostics.logAnalytics";
     public const string KeyVault = Prefix + "encryptionProperties.vaultBaseUrl";
     public const string KeyName = Prefix + "encryptionProperties.keyName";
 

@@ -7,8 +7,8 @@ namespace AciSecurity.AzurePolicies;
 /// "localhost"; otherwise the image is Docker Hub's.</remarks>
 internal static class ImageExpressions
 {
-    /// <summary>The name as it stands; empty where there is none.</summary>
-    public static string Image(string container) => PolicyFunction.CurrentText(container + ".image");
+    /// <summary>The name, without the port of HTTPS, which goes without saying; empty where there is none.</summary>
+    public static string Image(string container) => $"replace({PolicyFunction.CurrentText(container + ".image")}, ':443/', '/')";
 
     /// <summary>What stands before the first slash: the host, unless the image is Docker Hub's.</summary>
     public static string FirstPart(string container) => $"first(split({Image(container)}, '/'))";

@@ -20,10 +20,13 @@ internal static class RegistryAlias
     public const string Encryption = Prefix + "encryption.status";
     public const string ExportPolicy = Prefix + "policies.exportPolicy.status";
     public const string TrustPolicy = Prefix + "policies.trustPolicy.status";
+    public const string KeyIdentifier = Prefix + "encryption.keyVaultProperties.keyIdentifier";
+    public const string RetentionPolicy = Prefix + "policies.retentionPolicy.status";
     public const string SoftDeletePolicy = Prefix + "policies.softDeletePolicy.status";
     public const string ArmAudiencePolicy = Prefix + "policies.azureADAuthenticationAsArmPolicy.status";
     public const string TokenStatus = Prefix + "tokens/status";
     public const string CacheSource = Prefix + "cacheRules/sourceRepository";
+    public const string CacheCredential = Prefix + "cacheRules/credentialSetResourceId";
 
     private const string Prefix = "Microsoft.ContainerRegistry/registries/";
 

@@ -24,7 +24,7 @@ public sealed class ApprovedRegistryTests
         {
             var policy = new Policy { ApprovedRegistries = [.. patterns.Select(RegistryPattern.Parse)] };
             var image = ImageReference.Parse(host + path + version);
-            var isCovered = policy.ApprovedRegistries.Any(pattern => pattern.Covers(image.Host!, image.Repository!));
+            var isCovered = policy.ApprovedRegistries.Any(pattern => pattern.Covers(image.Host!.Replace(":443", "", StringComparison.Ordinal), image.Repository!));
 
             // Official images of Docker Hub that name its host: docs/azure-policy.md says so.
             if (image.Host == ImageReference.DockerHub && host.Length > 0 && !path.Contains('/')) return true;

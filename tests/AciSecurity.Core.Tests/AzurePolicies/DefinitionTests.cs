@@ -76,8 +76,12 @@ public sealed class DefinitionTests
         { "Aci.PublicAddress", Group + "ipAddress", null, false },
         { "Aci.PullIdentity", Group + "imageRegistryCredentials", """[{"server":"CONTOSO.AZURECR.IO","username":"u","password":"p"}]""", true },
         { "Aci.PullIdentity", Group + "imageRegistryCredentials", """[{"server":"contoso.azurecr.us","identity":""}]""", true },
-        { "Aci.PullIdentity", Group + "imageRegistryCredentials", """[{"server":"harbor.contoso.com","username":"u"}]""", false },
-        { "Aci.PullIdentity", Group + "imageRegistryCredentials", null, false },
+        { "Aci.PullIdentity", Group + "imageRegistryCredentials[1]", """{"server":"harbor.contoso.com","username":"u"}""", false },
+        { "Aci.PullIdentity", Group + "imageRegistryCredentials", """[{"server":"contoso.azurecr.io","identity":"i","username":"u"}]""", true },
+        { "Aci.PullIdentity", Group + "imageRegistryCredentials", """[{"server":"CONTOSO.azurecr.io","identity":"i"}]""", false },
+        { "Aci.PullIdentity", Group + "imageRegistryCredentials", """[{"server":"fabrikam.azurecr.io","identity":"i"}]""", true },
+        { "Aci.PullIdentity", Group + "imageRegistryCredentials", null, true },
+        { "Aci.PullIdentity", "properties", """{"containers":[{"name":"app","properties":{"image":"mcr.microsoft.com/app"}}]}""", false },
         { "Aci.ResourceLimit", FirstContainer + "resources.limits", null, true },
         { "Aci.ResourceLimit", FirstContainer + "resources.limits.cpu", null, true },
         { "Aci.RunAsRoot", FirstContainer + "securityContext.runAsUser", "0", true },
@@ -97,6 +101,8 @@ public sealed class DefinitionTests
         { "Acr.CustomerManagedKey", Group + "encryption.status", "\"disabled\"", true },
         { "Acr.CustomerManagedKey", Group + "encryption", null, true },
         { "Acr.CustomerManagedKey", "sku.name", "\"Basic\"", false },
+        { "Acr.CustomerManagedKey", Group + "encryption.keyVaultProperties.keyIdentifier", "\"https://contoso.vault.azure.net/keys/registry/0123456789abcdef\"", true },
+        { "Acr.CustomerManagedKey", Group + "encryption.keyVaultProperties.keyIdentifier", "\"https://contoso.vault.azure.net/keys/registry/\"", false },
         { "Acr.DataEndpoint", Group + "dataEndpointEnabled", "false", true },
         { "Acr.DataEndpoint", Group + "dataEndpointEnabled", null, true },
         { "Acr.ExportPolicy", Group + "policies.exportPolicy.status", "\"enabled\"", true },
@@ -116,7 +122,8 @@ public sealed class DefinitionTests
         { "Acr.SkuSupportsControls", "sku.name", "\"Standard\"", true },
         { "Acr.SkuSupportsControls", "sku.name", "\"premium\"", false },
         { "Acr.SkuSupportsControls", "sku", null, true },
-        { "Acr.SoftDelete", Group + "policies.softDeletePolicy", null, true },
+        { "Acr.SoftDelete", Group + "policies", "{}", true },
+        { "Acr.SoftDelete", Group + "policies.softDeletePolicy", null, false },
         { "Acr.SoftDelete", Group + "policies.softDeletePolicy.status", "\"Enabled\"", false },
     };
 
@@ -220,11 +227,13 @@ public sealed class DefinitionTests
     [InlineData("Acr.RepositoryToken", "tokens", """{"properties":{"status":"Disabled"}}""", false)]
     [InlineData("Acr.RepositoryToken", "tokens", """{"properties":{"status":"enabled"}}""", true)]
     [InlineData("Acr.RepositoryToken", "tokens", "{}", true)]
-    [InlineData("Acr.ReplicaLocation", "replications", """{"location":"WestEurope"}""", false)]
+    [InlineData("Acr.ReplicaLocation", "replications", """{"location":"West Europe"}""", false)]
     [InlineData("Acr.ReplicaLocation", "replications", """{"location":"eastus"}""", true)]
-    [InlineData("Acr.CacheRule", "cacheRules", """{"properties":{"sourceRepository":"docker.io/library/nginx"}}""", false)]
-    [InlineData("Acr.CacheRule", "cacheRules", """{"properties":{"sourceRepository":"QUAY.IO/a/b"}}""", false)]
-    [InlineData("Acr.CacheRule", "cacheRules", """{"properties":{"sourceRepository":"docker.io/librarian/nginx"}}""", true)]
+    [InlineData("Acr.CacheRule", "cacheRules", """{"properties":{"sourceRepository":"docker.io/library/nginx","credentialSetResourceId":"c"}}""", false)]
+    [InlineData("Acr.CacheRule", "cacheRules", """{"properties":{"sourceRepository":"docker.io/library/nginx"}}""", true)]
+    [InlineData("Acr.CacheRule", "cacheRules", """{"properties":{"sourceRepository":"QUAY.IO/a/b","credentialSetResourceId":"c"}}""", false)]
+    [InlineData("Acr.CacheRule", "cacheRules", """{"properties":{"sourceRepository":"docker.io/librarian/nginx","credentialSetResourceId":"c"}}""", true)]
+    [InlineData("Acr.CacheRule", "cacheRules", """{"properties":{"sourceRepository":"mcr.microsoft.com/a"}}""", true)]
     [InlineData("Acr.CacheRule", "cacheRules", "{}", false)]
     public void Parts_of_a_registry_have_definitions(string ruleId, string type, string json, bool isTrue)
     {
@@ -232,6 +241,22 @@ public sealed class DefinitionTests
         resource["type"] = "Microsoft.ContainerRegistry/registries/" + type;
 
         Assert.Equal(isTrue, PolicyEvaluator.Matches(Definitions.Deployed(Strict)[ruleId], resource));
+    }
+
+    [Fact]
+    public void A_cache_rule_of_a_registry_that_takes_no_credentials_needs_none()
+    {
+        var rule = JsonNode.Parse("""{"type":"Microsoft.ContainerRegistry/registries/cacheRules","properties":{"sourceRepository":"MCR.microsoft.com/a"}}""")!;
+        Assert.False(PolicyEvaluator.Matches(Definitions.Deployed(Policy.Default)["Acr.CacheRule"], rule));
+    }
+
+    [Fact]
+    public void Selected_networks_are_enough_but_for_the_strict_baseline()
+    {
+        var registry = Registry().With("properties.publicNetworkAccess", "Enabled");
+        Assert.False(Definitions.Match("Acr.PublicAccess", registry));
+        Assert.True(Definitions.Match("Acr.PublicAccess", registry, Strict));
+        Assert.True(Definitions.Match("Acr.PublicAccess", registry.Without("properties.networkRuleSet")));
     }
 
     private static GivenResource Registry() => Given.Registry().With("properties.policies.softDeletePolicy", new JsonObject { ["status"] = "enabled" });

@@ -31,6 +31,7 @@ internal static class PolicyFunctions
             "lastIndexOf" => Text(0).LastIndexOf(Text(1), StringComparison.OrdinalIgnoreCase),
             "substring" => Text(0).Substring(Number(1), Number(2)),
             "skip" => Text(0)[Math.Min(Number(1), Text(0).Length)..],
+            "replace" => Text(0).Replace(Text(1), Text(2), StringComparison.Ordinal),
             "split" => new JsonArray([.. Text(0).Split(Separators(At(1)!)).Select(part => (JsonNode)part)]),
             "first" => At(0)!.AsArray()[0],
             "last" => At(0)!.AsArray()[^1],

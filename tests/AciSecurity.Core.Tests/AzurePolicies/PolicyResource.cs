@@ -6,7 +6,8 @@ namespace AciSecurity.Core.Tests.AzurePolicies;
 internal sealed class PolicyResource(JsonNode json)
 {
     /// <summary>The values of a field: one, or one for each element of an array. What is not there is null.</summary>
-    public IEnumerable<JsonNode?> Values(string field, PolicyScope scope) => Walk(json, "", PathOf(field), scope).Select(found => found.Value);
+    public IEnumerable<JsonNode?> Values(string field, PolicyScope scope) => 
+        Walk(json, "", PathOf(field), scope).Select(found => field == "location" ? Region(found.Value) : found.Value);
 
     /// <summary>The elements of an array alias, each as the scope in which it is the only one.</summary>
     public IEnumerable<PolicyScope> Elements(string alias, PolicyScope scope)
@@ -34,6 +35,9 @@ internal sealed class PolicyResource(JsonNode json)
         var indexes = scope.Elements.TryGetValue(here, out var only) ? [only] : Enumerable.Range(0, items.Count);
         return indexes.SelectMany(index => Walk(items[index], here, path[1..], scope.At(here, index)));
     }
+
+    /// <summary>"Location fields are normalized": East US 2 is eastus2.</summary>
+    private static JsonNode? Region(JsonNode? location) => location?.ToString().Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static JsonNode? Member(JsonNode? node, string name) =>
         (node as JsonObject)?.FirstOrDefault(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;

@@ -13,6 +13,6 @@ internal static class ArmAudienceTokenDefinition
         {
             Description = "policies.azureADAuthenticationAsArmPolicy.status is disabled.",
             LeastBaseline = Baseline.Strict,
-            Condition = Field(RegistryAlias.ArmAudiencePolicy, "notEquals", "disabled"),
+            Condition = IsOrDefaults(RegistryAlias.ArmAudiencePolicy, "enabled"),
         };
 }

@@ -13,6 +13,6 @@ internal static class DataEndpointDefinition
         {
             Description = "A Premium registry has dataEndpointEnabled set to true.",
             LeastBaseline = Baseline.Strict,
-            Condition = AllOf(RegistryAlias.IsPremium, Field(RegistryAlias.DataEndpoint, "notEquals", true)),
+            Condition = AllOf(RegistryAlias.IsPremium, IsOrDefaults(RegistryAlias.DataEndpoint, false)),
         };
 }

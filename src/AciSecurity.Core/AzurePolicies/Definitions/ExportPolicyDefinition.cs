@@ -13,7 +13,7 @@ internal static class ExportPolicyDefinition
         {
             Description = "A Premium registry has policies.exportPolicy.status and publicNetworkAccess set to disabled.",
             Condition = AllOf(RegistryAlias.IsPremium, AnyOf(
-                Field(RegistryAlias.ExportPolicy, "notEquals", "disabled"),
-                Field(RegistryAlias.PublicNetworkAccess, "notEquals", "Disabled"))),
+                IsOrDefaults(RegistryAlias.ExportPolicy, "enabled"),
+                IsOrDefaults(RegistryAlias.PublicNetworkAccess, "Enabled"))),
         };
 }

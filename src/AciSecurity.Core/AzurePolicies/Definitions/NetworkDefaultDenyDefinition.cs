@@ -15,20 +15,19 @@ internal static class NetworkDefaultDenyDefinition
         {
             Description = "A Premium registry disables public network access, or denies by default and allows networks "
                 + $"that are no wider than /{policy.WidestNetworkPrefix}.",
-            Condition = AllOf(
-                RegistryAlias.IsPremium,
-                AnyOf(
-                    AllOf(IsDefaultOr(RegistryAlias.PublicNetworkAccess, "Enabled"), IsDefaultOr(RegistryAlias.DefaultAction, "Allow")),
-                    AllOf(
-                        Field(RegistryAlias.PublicNetworkAccess, "notEquals", "Disabled"),
-                        Field(RegistryAlias.DefaultAction, "equals", "Deny"),
-                        AnyElement(RegistryAlias.AllowedNetworks, IsWide(policy.WidestNetworkPrefix))))),
+            Condition = IsOpen(policy),
             NotExpressed = ["Registries of the SKUs Basic and Standard, which are open to all networks and cannot be closed; Acr.SkuSupportsControls asks for Premium."],
         };
 
-    private static PolicyCondition IsDefaultOr(string alias, string value) => AnyOf(
-        Field(alias, "exists", false),
-        Field(alias, "equals", value));
+    /// <summary>Whether a registry that could be closed is open to all networks, or to one that is too wide.</summary>
+    public static PolicyCondition IsOpen(Policy policy) => AllOf(
+        RegistryAlias.IsPremium,
+        AnyOf(
+            AllOf(IsOrDefaults(RegistryAlias.PublicNetworkAccess, "Enabled"), IsOrDefaults(RegistryAlias.DefaultAction, "Allow")),
+            AllOf(
+                Field(RegistryAlias.PublicNetworkAccess, "notEquals", "Disabled"),
+                Field(RegistryAlias.DefaultAction, "equals", "Deny"),
+                AnyElement(RegistryAlias.AllowedNetworks, IsWide(policy.WidestNetworkPrefix)))));
 
     /// <summary>By the text of the prefix length: int() of what is no number would fail, and deny.</summary>
     private static PolicyCondition IsWide(int widest) => AllOf(

@@ -14,6 +14,7 @@ internal static class ReplicaLocationDefinition
         {
             Description = "A replica of a registry is in one of the regions that are allowed.",
             Condition = Field("location", "notIn", $"[{PolicyFunction.Parameter(Regions)}]"),
-            Parameters = [new(Regions, "Allowed regions", "Regions, e.g. westeurope.", policy.AllowedRegions)],
+            Parameters = [new(Regions, "Allowed regions", "Regions, e.g. westeurope.",
+                [.. policy.AllowedRegions.Select(region => region.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant())])],
         };
 }

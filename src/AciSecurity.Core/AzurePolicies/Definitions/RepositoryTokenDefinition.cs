@@ -12,7 +12,7 @@ internal static class RepositoryTokenDefinition
         {
             Description = "A token of a registry, which is a password beside Microsoft Entra ID, has status disabled.",
             Mode = "All",
-            Condition = Field(RegistryAlias.TokenStatus, "notEquals", "disabled"),
+            Condition = IsOrDefaults(RegistryAlias.TokenStatus, "enabled"),
             NotExpressed = ["When the passwords of a token expire, for an action makes them that Azure Policy does not see."],
         };
 }

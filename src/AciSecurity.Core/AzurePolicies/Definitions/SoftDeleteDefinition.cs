@@ -11,9 +11,11 @@ internal static class SoftDeleteDefinition
     public static AzurePolicyDefinition Of(Policy _) =>
         new("Acr.SoftDelete", "Container registries should have soft delete", ResourceTypes.Registry)
         {
-            Description = "policies.softDeletePolicy.status is enabled.",
+            Description = "policies.softDeletePolicy.status is enabled, unless a retention policy excludes it.",
             LeastBaseline = Baseline.Strict,
-            Condition = Field(RegistryAlias.SoftDeletePolicy, "notEquals", "enabled"),
-            NotExpressed = ["Registries that cannot have it, such as those with replicas, for these are other resources."],
+            Condition = AllOf(
+                IsOrDefaults(RegistryAlias.SoftDeletePolicy, "disabled"),
+                Field(RegistryAlias.RetentionPolicy, "notEquals", "enabled")),
+            NotExpressed = ["That replicas exclude it too, for these are other resources."],
         };
 }

@@ -12,7 +12,7 @@ internal static class WorkspaceKeyDefinition
         new("Aci.WorkspaceKey", "Container groups should not hold the key of a Log Analytics workspace", ResourceTypes.ContainerGroup)
         {
             Description = "A container group sends its logs by a diagnostic setting, and not by diagnostics.logAnalytics, which needs the key of the workspace.",
-            Condition = Field(ContainerGroupAlias.WorkspaceId, "exists", true),
+            Condition = Field(ContainerGroupAlias.LogAnalytics, "exists", true),
             NotExpressed = ["Whether there is a diagnostic setting in its place."],
         };
 }
