@@ -12,6 +12,9 @@ public static class ResourceTypes
     /// <summary>An Azure Container Registry.</summary>
     public const string Registry = "Microsoft.ContainerRegistry/registries";
 
+    /// <summary>A registry's replica in another region.</summary>
+    public const string Replication = "Microsoft.ContainerRegistry/registries/replications";
+
     /// <summary>A diagnostic setting: an extension resource of the resource whose logs it sends.</summary>
     public const string DiagnosticSetting = "Microsoft.Insights/diagnosticSettings";
 
