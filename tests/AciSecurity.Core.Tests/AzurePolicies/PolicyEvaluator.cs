@@ -56,10 +56,10 @@ internal sealed class PolicyEvaluator(JsonNode parameters, PolicyResource resour
 
     private static bool Compare(string comparison, JsonNode? value, JsonNode operand)
     {
+        if (comparison == "exists") return (value is not null) == operand.GetValue<bool>();
         var text = Text(value);
         return comparison switch
         {
-            "exists" => (value is not null) == operand.GetValue<bool>(),
             "equals" => Same(text, Text(operand)),
             "notEquals" => !Same(text, Text(operand)),
             "in" => operand.AsArray().Any(item => Same(text, Text(item))),

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using AciSecurity.AzurePolicies;
+using AciSecurity.Files.Processes;
 using AciSecurity.Policies;
 
 namespace AciSecurity.Files.Tests.Bicep;
@@ -29,12 +29,12 @@ public sealed class AzurePolicyTests
         var initiative = AzurePolicyInitiative.Of(policy, "acisecurity", scope, AzurePolicyEffect.Audit);
         var file = folder.Write("policies.bicep", BicepPolicyWriter.Write(initiative));
 
-        var start = new ProcessStartInfo(RealBicep.Path!, ["build", file, "--stdout"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var messages = process.StandardError.ReadToEndAsync();
-        var compiled = JsonNode.Parse(await process.StandardOutput.ReadToEndAsync())!.AsObject();
+        using var bicep = ToolProcess.Start(RealBicep.Path!, "build", file, "--stdout");
+        using var output = new StreamReader(bicep.Output);
+        var compiled = JsonNode.Parse(await output.ReadToEndAsync())!.AsObject();
 
-        Assert.Empty(await messages);
+        // Warnings come there too.
+        Assert.Empty(bicep.Complaint);
         Assert.True(compiled.Remove("metadata"));
         Assert.Equal(compiled.ToJsonString(), JsonNode.Parse(ArmPolicyWriter.Write(initiative))!.ToJsonString());
     }
