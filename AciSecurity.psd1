@@ -15,6 +15,7 @@
 
     CmdletsToExport        = @(
         'Assert-AciSecurityFinding'
+        'Export-AciAzurePolicy'
         'Export-AciSecurityReport'
         'Get-AciSecurityRule'
         'Import-AciTemplate'

@@ -246,3 +246,28 @@ Describe 'Export-AciSecurityReport' {
         (Get-Content $report -Raw | ConvertFrom-Json).runs[0].results | Should -HaveCount @(Invoke-AciSecurityAudit $file).Count
     }
 }
+
+Describe 'Export-AciAzurePolicy' {
+    BeforeEach {
+        $policies = Join-Path $TestDrive 'policies.json'
+        Remove-Item $policies -ErrorAction Ignore
+    }
+
+    It 'writes a template that ConvertFrom-Json reads' {
+        Export-AciAzurePolicy $policies -ApprovedRegistry contoso.azurecr.io -WarningAction Ignore
+        $template = Get-Content $policies -Raw | ConvertFrom-Json
+        $template.resources[-1].type | Should -Be 'Microsoft.Authorization/policySetDefinitions'
+        $template.resources.name | Should -Contain 'acisecurity-aci-approved-registry'
+    }
+
+    It 'writes nothing with -WhatIf' {
+        Export-AciAzurePolicy $policies -WhatIf -WarningAction Ignore
+        $policies | Should -Not -Exist
+    }
+
+    It 'says what Azure Policy cannot express' {
+        $definitions = Export-AciAzurePolicy $policies -PassThru -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -Match 'Acr\.AuditLog'
+        ($definitions | Where-Object RuleId -EQ Aci.RunAsRoot).NotExpressed | Should -Not -BeNullOrEmpty
+    }
+}

@@ -1,0 +1,42 @@
+using AciSecurity.Policies;
+using AciSecurity.Resources;
+using static AciSecurity.AzurePolicies.Conditions;
+
+namespace AciSecurity.AzurePolicies.Definitions;
+
+/// <summary>Groups expose no ports but those that are allowed.</summary>
+internal static class ExposedPortDefinition
+{
+    private const string Allowed = "allowedPorts";
+    private const string Denied = "deniedPorts";
+
+    /// <summary>Remote administration, orchestrators, databases and caches.</summary>
+    private static readonly string[] DeniedPorts =
+    [
+        "22", "23", "135", "139", "445", "512", "513", "514", "873", "1433", "1434", "1521", "2049", "2375", "2376", "2379", "2380", "3306", "3389",
+        "5432", "5900", "5901", "5984", "5985", "5986", "6379", "6380", "6443", "7000", "7001", "8086", "9042", "9160", "9200", "9300", "10250", "11211",
+        "26257", "27017", "27018", "27019", "28015", "50000",
+    ];
+
+    /// <summary>The definition.</summary>
+    public static AzurePolicyDefinition Of(Policy policy) =>
+        new("Aci.ExposedPort", "Container groups should expose approved ports only", ResourceTypes.ContainerGroup)
+        {
+            Description = policy.AllowedPorts.Count > 0
+                ? "Every port that a container group exposes at its address is one of those that are allowed."
+                : "No port that a container group exposes at its address is one of remote administration or databases.",
+            Condition = AnyElement(ContainerGroupAlias.Ports, policy.AllowedPorts.Count > 0
+                ? Value(Port, "notIn", $"[{PolicyFunction.Parameter(Allowed)}]")
+                : Value(Port, "in", $"[{PolicyFunction.Parameter(Denied)}]")),
+            Parameters =
+            [
+                policy.AllowedPorts.Count > 0
+                    ? new(Allowed, "Allowed ports", "Ports, as texts.", [.. policy.AllowedPorts.Select(port => $"{port}")])
+                    : new(Denied, "Denied ports", "Ports of remote administration and databases, as texts.", DeniedPorts),
+            ],
+            NotExpressed = ["Whether a container declares a port that is exposed, and listens there."],
+        };
+
+    /// <summary>As a text, because lists of parameters hold texts.</summary>
+    private static string Port => $"string({PolicyFunction.CurrentText(ContainerGroupAlias.Ports + ".port")})";
+}
