@@ -12,6 +12,18 @@ public static class ResourceTypes
     /// <summary>An Azure Container Registry.</summary>
     public const string Registry = "Microsoft.ContainerRegistry/registries";
 
+    /// <summary>A token of a registry: a name with passwords of its own, which Microsoft Entra ID does not know.</summary>
+    public const string RegistryToken = "Microsoft.ContainerRegistry/registries/tokens";
+
+    /// <summary>A webhook of a registry: an address that is told what happens to images.</summary>
+    public const string RegistryWebhook = "Microsoft.ContainerRegistry/registries/webhooks";
+
+    /// <summary>A cache rule of a registry: it copies images of another registry when they are pulled.</summary>
+    public const string RegistryCacheRule = "Microsoft.ContainerRegistry/registries/cacheRules";
+
+    /// <summary>A registry's replica in another region.</summary>
+    public const string Replication = "Microsoft.ContainerRegistry/registries/replications";
+
     /// <summary>A diagnostic setting: an extension resource of the resource whose logs it sends.</summary>
     public const string DiagnosticSetting = "Microsoft.Insights/diagnosticSettings";
 

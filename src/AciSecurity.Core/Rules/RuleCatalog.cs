@@ -20,8 +20,12 @@ public static class RuleCatalog
         new AdminUserRule(),
         new AnonymousPullRule(),
         new AuditLogRule(),
+        new CacheRuleRule(),
         new ContentTrustRule(),
         new NetworkDefaultDenyRule(),
+        new ReplicaLocationRule(),
+        new RepositoryTokenRule(),
+        new WebhookHttpsRule(),
         new AuditCompleteRule(),
     ];
 }

@@ -12,7 +12,7 @@ namespace AciSecurity.Core.Tests.Rules;
 public sealed class AnyResourceTests
 {
     private const int Iterations = 2_000;
-    private static readonly string[] ResourceNames = ["group", "group with init", "profile", "registry"];
+    private static readonly string[] ResourceNames = ["group", "group with init", "profile", "registry", "token", "webhook", "cache rule", "replica"];
     private static readonly Gen<string> Expressions = Gen.OneOf(
         "[parameters('x')]", "[variables('x')]", "[if(parameters('x'), parameters('y'), parameters('z'))]", "[toLower(parameters('x'))]", "[json(parameters('x'))]");
 
@@ -109,6 +109,10 @@ public sealed class AnyResourceTests
         "group" => Given.Group(),
         "group with init" => Given.Group().InitContainer("image", "setup:1"),
         "profile" => Given.Profile().With("properties.securityContext", new JsonObject { ["runAsUser"] = 1000 }),
+        "token" => Given.Token(),
+        "webhook" => Given.Webhook(),
+        "cache rule" => Given.CacheRule(),
+        "replica" => Given.Replica(),
         _ => Given.Registry(),
     };
 

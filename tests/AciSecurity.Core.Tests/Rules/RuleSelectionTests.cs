@@ -10,16 +10,18 @@ public sealed class RuleSelectionTests
     [Fact]
     public void A_cmdlet_selects_its_rules_in_any_letter_case()
     {
-        Assert.Equal(
-            ["Aci.PrivateRegistry", "Acr.AdminUser", "Acr.AnonymousPull", "Acr.NetworkDefaultDeny"],
-            Ids(RuleSelection.ForCmdlet("test-aciprivateregistry")));
+        var ids = Ids(RuleSelection.ForCmdlet("test-aciprivateregistry")).ToList();
+
+        Assert.Equal(RuleCatalog.Rules.Where(rule => rule.Metadata.Cmdlets.Contains("Test-AciPrivateRegistry")).Select(rule => rule.Metadata.Id), ids);
+        Assert.Contains("Acr.AdminUser", ids);
+        Assert.DoesNotContain("Aci.Privileged", ids);
         Assert.Empty(Ids(RuleSelection.ForCmdlet("Test-AciPrivate*")));
     }
 
     [Theory]
-    [InlineData("Acr.*", "Acr.AdminUser Acr.AnonymousPull Acr.AuditLog Acr.ContentTrust Acr.NetworkDefaultDeny")]
+    [InlineData("Acr.A*n*l*", "Acr.AnonymousPull")]
     [InlineData("aci.privilege*", "Aci.PrivilegeEscalation Aci.Privileged")]
-    [InlineData("A??.A*", "Acr.AdminUser Acr.AnonymousPull Acr.AuditLog")]
+    [InlineData("A??.Ad*r", "Acr.AdminUser")]
     [InlineData("Aci.Privileged", "Aci.Privileged")]
     [InlineData("Privileged", "")]
     [InlineData("Aci.Privileged?", "")]
@@ -43,8 +45,8 @@ public sealed class RuleSelectionTests
     [Fact]
     public void Exclusion_comes_after_inclusion()
     {
-        Assert.Equal(["Acr.AdminUser", "Acr.AnonymousPull"], Ids(RuleSelection.All.Matching(["Acr.A*"]).Except(["*Log"])));
-        Assert.Equal(RuleCatalog.Rules.Count - 5, Count(RuleSelection.All.Except(["Acr.*"])));
+        Assert.Equal(["Acr.AdminUser"], Ids(RuleSelection.All.Matching(["Acr.AdminUser", "Acr.AuditLog"]).Except(["*Log"])));
+        Assert.Equal(RuleCatalog.Rules.Select(rule => rule.Metadata.Id).Where(id => !id.StartsWith("Acr.", StringComparison.Ordinal)), Ids(RuleSelection.All.Except(["Acr.*"])));
         Assert.Empty(Ids(RuleSelection.ForCmdlet("Test-AciPrivateRegistry").Matching(["Aci.Privileged"])));
     }
 

@@ -133,4 +133,39 @@ internal static class Given
               }
             }
             """).WithId($"{registry}/providers/Microsoft.Insights/diagnosticSettings/audit");
+
+    /// <summary>A token that is disabled.</summary>
+    public static GivenResource Token() => RegistryChild(ResourceTypes.RegistryToken, "ci", """
+        "properties": { "scopeMapId": "Microsoft.ContainerRegistry/registries/contoso/scopeMaps/ci", "status": "disabled" }
+        """);
+
+    /// <summary>A webhook that is called over HTTPS.</summary>
+    public static GivenResource Webhook() => RegistryChild(ResourceTypes.RegistryWebhook, "pushed", """
+        "location": "westeurope",
+        "properties": { "serviceUri": "https://hooks.contoso.com/pushed", "actions": [ "push" ], "status": "enabled" }
+        """);
+
+    /// <summary>A cache rule that signs in to Docker Hub.</summary>
+    public static GivenResource CacheRule() => RegistryChild(ResourceTypes.RegistryCacheRule, "nginx", """
+        "properties": {
+          "sourceRepository": "docker.io/library/nginx",
+          "targetRepository": "nginx",
+          "credentialSetResourceId": "Microsoft.ContainerRegistry/registries/contoso/credentialSets/hub"
+        }
+        """);
+
+    /// <summary>A replica in westeurope.</summary>
+    public static GivenResource Replica() => RegistryChild(ResourceTypes.Replication, "westeurope", """
+        "location": "westeurope",
+        "properties": {}
+        """);
+
+    private static GivenResource RegistryChild(string type, string child, string members) => new(type, $"contoso/{child}", "2025-11-01", $$"""
+        {
+          "type": "{{type}}",
+          "apiVersion": "2025-11-01",
+          "name": "contoso/{{child}}",
+          {{members}}
+        }
+        """);
 }
