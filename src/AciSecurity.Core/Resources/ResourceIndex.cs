@@ -15,6 +15,9 @@ public sealed class ResourceIndex
     /// <summary>Who may do what with which resource.</summary>
     public ScopedCompanions RoleAssignments { get; } = new();
 
+    /// <summary>The private endpoints that lead to registries.</summary>
+    public PrivateEndpoints PrivateEndpoints { get; } = new();
+
     /// <summary>Takes a companion in; anything else is passed over.</summary>
     public void Add(Resource resource)
     {
@@ -28,6 +31,12 @@ public sealed class ResourceIndex
                 break;
             case "roleAssignments":
                 RoleAssignments.Add(resource);
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.PrivateEndpoint):
+                PrivateEndpoints.Add(resource);
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.PrivateDnsZoneGroup):
+                PrivateEndpoints.AddZoneGroup(resource);
                 break;
         }
     }

@@ -24,6 +24,12 @@ public static class ResourceTypes
     /// <summary>A registry's replica in another region.</summary>
     public const string Replication = "Microsoft.ContainerRegistry/registries/replications";
 
+    /// <summary>A private endpoint: an address in a virtual network that leads to one resource.</summary>
+    public const string PrivateEndpoint = "Microsoft.Network/privateEndpoints";
+
+    /// <summary>A private endpoint's DNS zone group: it writes the endpoint's address into private DNS zones.</summary>
+    public const string PrivateDnsZoneGroup = "Microsoft.Network/privateEndpoints/privateDnsZoneGroups";
+
     /// <summary>A diagnostic setting: an extension resource of the resource whose logs it sends.</summary>
     public const string DiagnosticSetting = "Microsoft.Insights/diagnosticSettings";
 

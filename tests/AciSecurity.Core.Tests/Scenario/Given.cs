@@ -115,6 +115,9 @@ internal static class Given
     public static Resource[] Companions() =>
     [
         DiagnosticSetting(),
+        PrivateEndpoint(),
+        ZoneGroup(),
+        Lock(),
     ];
 
     /// <summary>A diagnostic setting that sends the audit logs of <paramref name="registry"/> away.</summary>
@@ -168,4 +171,45 @@ internal static class Given
           {{members}}
         }
         """);
+
+    /// <summary>A private endpoint that leads to <paramref name="registry"/>.</summary>
+    public static GivenResource PrivateEndpoint(string registry = "Microsoft.ContainerRegistry/registries/contoso") =>
+        new(ResourceTypes.PrivateEndpoint, "contoso-registry", "2024-05-01", $$"""
+        {
+          "type": "Microsoft.Network/privateEndpoints",
+          "apiVersion": "2024-05-01",
+          "name": "contoso-registry",
+          "location": "westeurope",
+          "properties": {
+            "subnet": { "id": "Microsoft.Network/virtualNetworks/spoke/subnets/endpoints" },
+            "privateLinkServiceConnections": [
+              { "name": "registry", "properties": { "privateLinkServiceId": "{{registry}}", "groupIds": [ "registry" ] } }
+            ]
+          }
+        }
+        """);
+
+    /// <summary>The DNS zone group of <see cref="PrivateEndpoint"/>.</summary>
+    public static GivenResource ZoneGroup() => new(ResourceTypes.PrivateDnsZoneGroup, "contoso-registry/default", "2024-05-01", """
+        {
+          "type": "Microsoft.Network/privateEndpoints/privateDnsZoneGroups",
+          "apiVersion": "2024-05-01",
+          "name": "contoso-registry/default",
+          "properties": {
+            "privateDnsZoneConfigs": [
+              { "name": "registry", "properties": { "privateDnsZoneId": "Microsoft.Network/privateDnsZones/privatelink.azurecr.io" } }
+            ]
+          }
+        }
+        """);
+
+    /// <summary>A lock that keeps what has the id <paramref name="scope"/> from being deleted; the resource group where it is empty.</summary>
+    public static GivenResource Lock(string scope = "Microsoft.ContainerRegistry/registries/contoso") => new GivenResource("Microsoft.Authorization/locks", "keep", "2020-05-01", """
+        {
+          "type": "Microsoft.Authorization/locks",
+          "apiVersion": "2020-05-01",
+          "name": "keep",
+          "properties": { "level": "CanNotDelete" }
+        }
+        """).WithId(scope.Length == 0 ? "Microsoft.Authorization/locks/keep" : $"{scope}/providers/Microsoft.Authorization/locks/keep");
 }

@@ -30,7 +30,7 @@ public sealed class CacheRuleRuleTests
     {
         Given.CacheRule().JudgedBy<CacheRuleRule>().Is(Outcome.Pass, "signs in to Docker Hub with a credential set");
         Of("mcr.microsoft.com/dotnet/*").Without(Credentials).JudgedBy<CacheRuleRule>()
-            .Is(Outcome.NotApplicable, "copies from a registry that the policy says nothing about");
+            .Is(Outcome.NotApplicable, "copies from Microsoft Artifact Registry, which takes no credentials");
     }
 
     [Fact]
