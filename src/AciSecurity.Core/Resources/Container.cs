@@ -48,4 +48,7 @@ public sealed class Container
     public Setting<IReadOnlyList<EnvironmentVariable>> EnvironmentVariables =>
         _properties.Member("environmentVariables").OrUnresolved(_group.WhyAbsenceIsUnknown).AsList().Select<IReadOnlyList<EnvironmentVariable>>(nodes =>
             [.. nodes.Select(node => new EnvironmentVariable(node))]);
+
+    /// <summary>The registry that the image comes from.</summary>
+    internal RegistryTarget Registry => RegistryTarget.OfImage(Image, _properties.Member("image").Expression);
 }

@@ -32,6 +32,9 @@ internal static class JsonMembers
         }
     }
 
+    /// <summary>The names of an object's members, as far as they are Unicode text.</summary>
+    public static IEnumerable<string> Names(this JsonElement element) => element.EnumerateObject().Select(NameOf).OfType<string>();
+
     private static bool FindAsWritten(JsonElement element, string name, out JsonElement value)
     {
         try

@@ -10,6 +10,7 @@ public static class RuleCatalog
     public static IReadOnlyList<Rule> Rules { get; } =
     [
         new CapabilitiesRule(),
+        new ContainerInstances.ContradictionRule(),
         new ImagePinnedRule(),
         new PlaintextSecretRule(),
         new PrivateRegistryRule(),
@@ -22,11 +23,14 @@ public static class RuleCatalog
         new AuditLogRule(),
         new CacheRuleRule(),
         new ContentTrustRule(),
+        new ContainerRegistry.ContradictionRule(),
         new DeleteLockRule(),
+        new LeastPrivilegeAccessRule(),
         new NetworkDefaultDenyRule(),
         new PrivateEndpointRule(),
         new ReplicaLocationRule(),
         new RepositoryTokenRule(),
+        new TrustedServicesRule(),
         new WebhookHttpsRule(),
         new AuditCompleteRule(),
     ];

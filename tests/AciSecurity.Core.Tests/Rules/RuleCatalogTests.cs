@@ -32,10 +32,11 @@ public sealed class RuleCatalogTests
     {
         var rule = RuleCatalog.Rules.Single(rule => rule.Metadata.Id == id);
         var name = rule.GetType().Name;
+        var folder = Deciding.AreaOf(rule).Replace('.', '/');
 
-        Assert.Single(Directory.GetFiles(RepositoryFolder.Combine("src", "AciSecurity.Core", "Rules"), name + ".cs", SearchOption.AllDirectories));
-        Assert.Single(Directory.GetFiles(RepositoryFolder.Combine("tests", "AciSecurity.Core.Tests", "Rules"), name + "Tests.cs", SearchOption.AllDirectories));
-        Assert.Single(typeof(RuleCatalogTests).Assembly.GetTypes(), type => type.Name == name + "Tests");
+        Assert.True(File.Exists(RepositoryFolder.Combine("src", "AciSecurity.Core", folder, name + ".cs")), id);
+        Assert.True(File.Exists(RepositoryFolder.Combine("tests", "AciSecurity.Core.Tests", folder, name + "Tests.cs")), id);
+        Assert.NotNull(Deciding.TestClassOf(rule));
         Assert.True(File.Exists(RulePage.PathOf(id)), id);
     }
 

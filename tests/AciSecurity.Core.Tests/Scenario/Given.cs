@@ -118,6 +118,8 @@ internal static class Given
         PrivateEndpoint(),
         ZoneGroup(),
         Lock(),
+        RoleAssignment(),
+        Worker(),
     ];
 
     /// <summary>A diagnostic setting that sends the audit logs of <paramref name="registry"/> away.</summary>
@@ -212,4 +214,22 @@ internal static class Given
           "properties": { "level": "CanNotDelete" }
         }
         """).WithId(scope.Length == 0 ? "Microsoft.Authorization/locks/keep" : $"{scope}/providers/Microsoft.Authorization/locks/keep");
+
+    /// <summary>A group that pulls from the registry with the identity and, unlike <see cref="Group"/>, by a tag.</summary>
+    public static GivenResource Worker() => Group().Container("image", "contoso.azurecr.io/app:1.2");
+
+    /// <summary>Gives <see cref="Identity"/> AcrPull on <paramref name="scope"/>; on the resource group where it is empty.</summary>
+    public static GivenResource RoleAssignment(string scope = "Microsoft.ContainerRegistry/registries/contoso") =>
+        new GivenResource("Microsoft.Authorization/roleAssignments", "pull", "2022-04-01", $$"""
+            {
+              "type": "Microsoft.Authorization/roleAssignments",
+              "apiVersion": "2022-04-01",
+              "name": "pull",
+              "properties": {
+                "roleDefinitionId": "[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')]",
+                "principalId": "[reference('{{Identity}}', '2023-01-31').principalId]",
+                "principalType": "ServicePrincipal"
+              }
+            }
+            """).WithId(scope.Length == 0 ? "Microsoft.Authorization/roleAssignments/pull" : $"{scope}/providers/Microsoft.Authorization/roleAssignments/pull");
 }
