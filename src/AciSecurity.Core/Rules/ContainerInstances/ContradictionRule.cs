@@ -30,7 +30,7 @@ public sealed class ContradictionRule : ContainerGroupCompanionRule
         }
 
         var deployment = group.Resource.Identity.Deployment;
-        var signIns = entries.Value.Select(entry => SignIn.Of(entry, group)).ToArray();
+        var signIns = SignIn.AllOf(entries.Value, group);
         return context => Contradictions.Judge(
             signIns.SelectMany(signIn => signIn.Contradictions(context.Facts.Companions.Registries, deployment)),
             "has no settings that contradict each other or the registries of this run");
@@ -39,12 +39,7 @@ public sealed class ContradictionRule : ContainerGroupCompanionRule
     /// <summary>What is kept of a sign-in until the registries are known.</summary>
     private sealed record SignIn(string? Registry, bool IsHidden, bool ByIdentity, Claim LacksIdentity, Claim AsAdmin)
     {
-        public static SignIn Of(RegistrySignIn entry, ContainerGroup group)
-        {
-            var target = entry.Registry;
-            var lacks = group.IsProfile ? Claim.Known(false) : AssignedIdentities.Has(group, entry.Identity).Not();
-            return new(entry.AdminUserOf ?? target.Name, target.IsHidden && entry.AdminUserOf is null, !entry.Identity.IsAbsent, lacks, IsAdmin(entry, target));
-        }
+        public static SignIn[] AllOf(IReadOnlyList<RegistrySignIn> entries, ContainerGroup group) => [.. entries.Select(entry => Of(entry, group))];
 
         public IEnumerable<(Claim Claim, string Words)> Contradictions(KnownRegistries registries, string? deployment)
         {
@@ -55,6 +50,13 @@ public sealed class ContradictionRule : ContainerGroupCompanionRule
             var shut = Agreed(known, registry => registry.IsRestricted().And(registry.LetsTrustedServicesIn().Not()));
             yield return (AsAdmin.And(adminOff), $"pulls as the admin user of {name}, which is disabled");
             yield return (Claim.Known(ByIdentity).And(shut), $"pulls from {name} with an identity, though its network rules let no trusted service in");
+        }
+
+        private static SignIn Of(RegistrySignIn entry, ContainerGroup group)
+        {
+            var target = entry.Registry;
+            var lacks = group.IsProfile ? Claim.Known(false) : AssignedIdentities.Has(group, entry.Identity).Not();
+            return new(entry.AdminUserOf ?? target.Name, target.IsHidden && entry.AdminUserOf is null, !entry.Identity.IsAbsent, lacks, IsAdmin(entry, target));
         }
 
         /// <summary>What all declarations of the registry say; where they differ, or an expression hides the registry, nobody knows.</summary>

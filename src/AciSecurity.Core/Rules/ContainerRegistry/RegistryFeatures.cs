@@ -27,8 +27,8 @@ internal sealed class RegistryFeatures
             var customerKey = Claim.That(_properties.Member("encryption").Member("status").AsText(), "enabled", "disabled", byDefault: false);
             var contentTrust = Policy("trustPolicy", "enabled", "disabled");
             var noExport = Policy("exportPolicy", "disabled", "enabled");
-            var closed = Claim.That(_registry.PublicNetworkAccess, "Disabled", "Enabled", byDefault: false);
-            var rules = Claim.That(_registry.DefaultNetworkAction, "Deny", "Allow", byDefault: false);
+            var closed = Claim.That(_properties.Member("publicNetworkAccess").AsText(), "Disabled", "Enabled", byDefault: false);
+            var rules = Claim.That(_properties.Member("networkRuleSet").Member("defaultAction").AsText(), "Deny", "Allow", byDefault: false);
             yield return (contentTrust.And(customerKey), "enables content trust, which a registry with a customer-managed key does not support");
             yield return (noExport.And(closed.Not()), "disables export, for which public network access must be disabled too");
             yield return (Retention.And(Policy("softDeletePolicy", "enabled", "disabled")), "enables a retention policy and soft delete, which exclude each other");
