@@ -1,3 +1,4 @@
+using AciSecurity.Benchmarks.Data;
 using AciSecurity.Benchmarks.Micro;
 using AciSecurity.Benchmarks.WholeProcess;
 using BenchmarkDotNet.Running;
@@ -6,18 +7,24 @@ using BenchmarkDotNet.Running;
 var output = Console.Out;
 #pragma warning restore RS0030
 const int Runs = 7;
+var registries = new ExportBenchmark("registries", RegistryExport.Write);
+var groups = new ExportBenchmark("container groups", ContainerGroupExport.Write);
 switch (args)
 {
     case ["import", var module]:
         ImportBenchmark.Import(output, module);
         return 0;
     case ["whole"] or []:
-        RegistriesBenchmark.Run(output, Runs);
+        registries.Run(output, Runs);
+        groups.Run(output, Runs);
         await TemplatesBenchmark.RunAsync(output, Runs);
         ImportBenchmark.Run(output, Runs);
         return 0;
     case ["registries"]:
-        RegistriesBenchmark.Run(output, Runs);
+        registries.Run(output, Runs);
+        return 0;
+    case ["groups"]:
+        groups.Run(output, Runs);
         return 0;
     case ["templates"]:
         await TemplatesBenchmark.RunAsync(output, Runs);

@@ -49,6 +49,16 @@ public sealed class Container
         _properties.Member("environmentVariables").OrUnresolved(_group.WhyAbsenceIsUnknown).AsList().Select<IReadOnlyList<EnvironmentVariable>>(nodes =>
             [.. nodes.Select(node => new EnvironmentVariable(node))]);
 
+    /// <summary><c>properties.command</c>: what runs in place of the image's entry point, a word an argument.</summary>
+    public Setting<IReadOnlyList<CommandArgument>> Command =>
+        CommandArgument.List(_properties.Member("command").OrUnresolved(_group.WhyAbsenceIsUnknown));
+
+    /// <summary><c>properties.livenessProbe</c> (since 2018-06-01); init containers have none.</summary>
+    public Probe LivenessProbe => Probe.Of(_properties, "livenessProbe", _group, IsInit);
+
+    /// <summary><c>properties.readinessProbe</c> (since 2018-06-01); init containers have none.</summary>
+    public Probe ReadinessProbe => Probe.Of(_properties, "readinessProbe", _group, IsInit);
+
     /// <summary>The registry that the image comes from.</summary>
     internal RegistryTarget Registry => RegistryTarget.OfImage(Image, _properties.Member("image").Expression);
 }

@@ -19,6 +19,19 @@ internal static class JsonMembers
         return false;
     }
 
+    /// <summary>Whether an object in the element names a member twice, in the same letter case or another.</summary>
+    public static bool RepeatsMembers(this JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array) return element.EnumerateArray().Any(RepeatsMembers);
+        if (element.ValueKind != JsonValueKind.Object) return false;
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return element.EnumerateObject().Any(member => (NameOf(member) is { } name && !names.Add(name)) || member.Value.RepeatsMembers());
+    }
+
+    /// <summary>Whether the object names this member twice, in the same letter case or another.</summary>
+    public static bool Repeats(this JsonElement element, string name) =>
+        element.EnumerateObject().Count(member => name.Equals(NameOf(member), StringComparison.OrdinalIgnoreCase)) > 1;
+
     /// <summary>The text of a string; null where it is no string, or no text.</summary>
     public static string? Text(this JsonElement element)
     {

@@ -39,6 +39,7 @@ internal readonly struct Node
         var isNamed = false;
         if (_element.ValueKind == JsonValueKind.Object && _element.Find(name, out var value))
         {
+            if (_context.RepeatsMembers && _element.Repeats(name)) return new(default, "is set more than once", path, _context);
             if (value.ValueKind != JsonValueKind.Null) return Read(value, path);
             isNamed = true;
         }
@@ -82,6 +83,16 @@ internal readonly struct Node
             ? element.TryGetInt64(out value)
             : long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     });
+
+    /// <summary>This place as one of the names of an enumeration, whatever their letter case.</summary>
+    public Setting<T> AsEnum<T>()
+        where T : struct, Enum
+    {
+        var text = AsText();
+        if (!text.IsKnown) return text.Select(_ => default(T));
+        var at = Array.FindIndex(Enum.GetNames<T>(), name => name.Equals(text.Value, StringComparison.OrdinalIgnoreCase));
+        return at < 0 ? Setting<T>.Unresolved("has a value that is not known", _path) : Setting<T>.Known(Enum.GetValues<T>()[at], _path);
+    }
 
     /// <summary>This place as a list of nodes.</summary>
     public Setting<IReadOnlyList<Node>> AsList()

@@ -1,7 +1,10 @@
 namespace AciSecurity.Resources;
 
 /// <summary>What every node of one resource shares.</summary>
-internal sealed record NodeContext(Resource Resource, ApiVersion? ApiVersion)
+/// <param name="Resource">The resource.</param>
+/// <param name="ApiVersion">Its api-version; null where it is not known.</param>
+/// <param name="RepeatsMembers">Whether some member is named twice, so that readers may differ over its value.</param>
+internal sealed record NodeContext(Resource Resource, ApiVersion? ApiVersion, bool RepeatsMembers)
 {
     /// <summary>Why a missing property is not simply absent; null when it is.</summary>
     /// <param name="availability">The api-versions that have the property; null where all have it.</param>

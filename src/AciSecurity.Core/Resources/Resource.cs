@@ -89,7 +89,9 @@ public sealed class Resource
             {
                 // Not disposed on purpose: a document over memory that is not pooled holds nothing but that memory.
                 _root = JsonDocument.Parse(_json, ParseOptions).RootElement;
-                _context = new NodeContext(this, AciSecurity.Resources.ApiVersion.Parse(ApiVersion));
+                // Azure does not repeat members; people do.
+                var repeats = Completeness == Completeness.Declared && _root.RepeatsMembers();
+                _context = new NodeContext(this, AciSecurity.Resources.ApiVersion.Parse(ApiVersion), repeats);
             }
 
             return Node.Of(_root, _context);

@@ -18,6 +18,15 @@ public static partial class ResourceId
         return id.ToString();
     }
 
+    /// <summary>The id of the parent of a child resource; null where an expression hides it.</summary>
+    internal static string? ParentOf(string id)
+    {
+        if (id.StartsWith('[')) return null;
+        var name = id.LastIndexOf('/');
+        var type = name > 0 ? id.LastIndexOf('/', name - 1) : -1;
+        return type > 0 ? id[..type] : "";
+    }
+
     /// <summary>The id that a reference means, in a form that compares with the ids of resources; null where an expression
     /// hides it. A call of <c>resourceId</c> with names that nobody knows stays one, without its spaces.</summary>
     /// <param name="text">An id, or the expression of one with its brackets.</param>

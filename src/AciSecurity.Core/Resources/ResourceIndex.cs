@@ -15,6 +15,9 @@ public sealed class ResourceIndex
     /// <summary>Who may do what with which resource.</summary>
     public ScopedCompanions RoleAssignments { get; } = new();
 
+    /// <summary>The replicas of registries in other regions.</summary>
+    public ScopedCompanions Replications { get; } = new(ResourceId.ParentOf);
+
     /// <summary>The private endpoints that lead to registries.</summary>
     public PrivateEndpoints PrivateEndpoints { get; } = new();
 
@@ -37,6 +40,9 @@ public sealed class ResourceIndex
                 break;
             case "roleAssignments":
                 RoleAssignments.Add(resource);
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.Replication):
+                Replications.Add(resource);
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.PrivateEndpoint):
                 PrivateEndpoints.Add(resource);

@@ -1,18 +1,30 @@
 namespace AciSecurity.Resources;
 
-/// <summary>Extension resources of one kind (diagnostic settings, locks, role assignments), found by the scope that they are about.</summary>
+/// <summary>Companions of one kind, found by whom they are about: extension resources (diagnostic settings, locks, role assignments) by
+/// their scope, child resources by their parent.</summary>
 /// <remarks>https://learn.microsoft.com/azure/azure-resource-manager/management/extension-resource-types</remarks>
 public sealed class ScopedCompanions
 {
     private const string Providers = "/providers/";
     private readonly Dictionary<string, List<Resource>> _byScope = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Resource> _hidden = [];
+    private readonly Func<string, string?> _scopeOf;
+
+    /// <summary>Makes an empty index of extension resources.</summary>
+    public ScopedCompanions()
+        : this(ScopeOf)
+    {
+    }
+
+    /// <summary>Makes an empty index.</summary>
+    /// <param name="scopeOf">Of a companion's id the id of whom it is about; null where an expression hides it.</param>
+    internal ScopedCompanions(Func<string, string?> scopeOf) => _scopeOf = scopeOf;
 
     /// <summary>Takes a companion in.</summary>
     internal void Add(Resource companion)
     {
         if (companion.Root.Member("condition").AsBoolean() is { IsKnown: true, Value: false }) return;
-        if (ScopeOf(companion.Id) is not { } scope)
+        if (_scopeOf(companion.Id) is not { } scope)
         {
             _hidden.Add(companion);
             return;

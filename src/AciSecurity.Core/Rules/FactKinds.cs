@@ -28,4 +28,7 @@ public enum FactKinds
 
     /// <summary>The registries of the run, as far as the resource uses them.</summary>
     Registries = 64,
+
+    /// <summary>The replicas of the registry.</summary>
+    Replications = 128,
 }

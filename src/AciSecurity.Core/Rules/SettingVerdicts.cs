@@ -1,3 +1,4 @@
+using AciSecurity.Findings;
 using AciSecurity.Resources;
 
 namespace AciSecurity.Rules;
@@ -24,6 +25,22 @@ public static class SettingVerdicts
             _ => unresolved($"{NameOf(setting.Path)} {setting.Reason}"),
         };
         return verdict.Evidence.Count > 0 ? verdict : verdict.On(setting);
+    }
+
+    /// <summary>Decides by whether the value of <paramref name="setting"/> is a good one; where nothing sets it, Azure's default is.</summary>
+    /// <param name="setting">A setting that cannot hold a secret: its value is shown as evidence.</param>
+    /// <param name="byDefault">Azure's default.</param>
+    /// <param name="isGood">Whether a value meets the rule.</param>
+    /// <param name="good">What a resource that meets the rule does.</param>
+    /// <param name="bad">What one that does not meet it does.</param>
+    public static Verdict Judge<T>(this Setting<T> setting, T byDefault, Func<T, bool> isGood, string good, string bad)
+    {
+        return setting.Match(
+            known: value => Of(value, ""),
+            absent: () => Of(byDefault, ", which is the default"),
+            unresolved: reason => new(Outcome.Unknown, reason));
+
+        Verdict Of(T value, string origin) => isGood(value) ? new(Outcome.Pass, good + origin) : new(Outcome.Fail, bad + origin);
     }
 
     /// <summary>The last two steps of a path, for the last alone may say little (<c>capabilities.add</c>); "properties" says nothing.</summary>

@@ -148,7 +148,7 @@ internal sealed partial class ExportStream(Stream stream) : IDisposable
 
         if (_end == _buffer.Length)
         {
-            if (_buffer.Length > LargestElement) throw new JsonException($"One element is larger than {LargestElement:N0} bytes.");
+            if (_buffer.Length >= LargestElement) throw new JsonException($"One element is larger than {LargestElement:N0} bytes.");
             var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
             _buffer.AsSpan(0, _end).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);

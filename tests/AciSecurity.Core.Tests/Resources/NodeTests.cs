@@ -19,9 +19,18 @@ public sealed class NodeTests
     public void A_member_is_known_absent_or_unresolved(string properties, SettingState state) =>
         Assert.Equal(state, Properties(properties).Member("a").AsBoolean().State);
 
-    [Fact]
-    public void The_member_as_written_comes_before_one_of_another_case() =>
-        Assert.Equal("right", Properties("""{"A":"wrong","a":"right"}""").Member("a").AsText().Value);
+    [Theory]
+    [InlineData("""{"A":"one","a":"two"}""")]
+    [InlineData("""{"a":"one","a":"two"}""")]
+    [InlineData("""{"a":null,"a":"two"}""")]
+    public void A_member_that_a_file_names_twice_is_unresolved(string properties)
+    {
+        var text = Properties(properties).Member("a").AsText();
+
+        Assert.True(text.IsUnresolved);
+        Assert.Equal("is set more than once", text.Reason);
+        Assert.True(Properties("""{"a":"one","b":{"c":1,"c":2}}""").Member("a").AsText().IsKnown);
+    }
 
     [Fact]
     public void Below_what_is_absent_all_is_absent_and_below_what_is_unresolved_all_is_unresolved()

@@ -104,6 +104,26 @@ public sealed class AnyResourceTests
         }, iter: Iterations);
     }
 
+    [Fact]
+    public void Text_that_is_made_to_keep_patterns_busy_is_judged_all_the_same()
+    {
+        string[] pieces =
+        [
+            "a", "=", "a=", "a;", "://", "://a:", "a:@", "@", "''", "'(", "[concat(", "format('{0}", "Password=", "sig=", "eyJ.", "-----BEGIN ", "xox", "http://a.", "a.b/", "sha256:",
+            "\\", "{{", "<", "$(", "--p ", "%41", "\u0130", " ",
+        ];
+        Gen.Select(Gen.OneOf(ResourceNames), Gen.Int[0, 1_000], Gen.OneOf(pieces), Gen.OneOf("", "!", "]", "='", "@x"), Gen.Int[0, 3]).Sample((name, index, piece, end, source) =>
+        {
+            var given = Make(name);
+            Change(given, index, string.Concat(Enumerable.Repeat(piece, 60_000 / piece.Length)) + end);
+            Resource resource = From(given, source);
+            foreach (var rule in RuleCatalog.Rules.Where(rule => rule.Metadata.ResourceTypes.Contains(resource.Type)))
+            {
+                Assert.All(Judging.Judge(rule, resource), verdict => Assert.True(verdict.Reason.Length < 2_000, $"{rule.Metadata.Id}: {verdict.Reason.Length}"));
+            }
+        }, iter: 150);
+    }
+
     private static GivenResource Make(string name) => name switch
     {
         "group" => Given.Group(),

@@ -15,7 +15,7 @@ public sealed class RuleCatalogTests
     {
         var rules = typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract);
 
-        Assert.Equal(rules.OrderBy(type => type.Name, StringComparer.Ordinal), RuleCatalog.Rules.Select(rule => rule.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal(rules.OrderBy(type => type.FullName, StringComparer.Ordinal), RuleCatalog.Rules.Select(rule => rule.GetType()).OrderBy(type => type.FullName, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -32,10 +32,10 @@ public sealed class RuleCatalogTests
     {
         var rule = RuleCatalog.Rules.Single(rule => rule.Metadata.Id == id);
         var name = rule.GetType().Name;
-        var folder = Deciding.AreaOf(rule).Replace('.', '/');
+        string[] area = [.. rule.GetType().Namespace!.Split('.')[1..]];
 
-        Assert.True(File.Exists(RepositoryFolder.Combine("src", "AciSecurity.Core", folder, name + ".cs")), id);
-        Assert.True(File.Exists(RepositoryFolder.Combine("tests", "AciSecurity.Core.Tests", folder, name + "Tests.cs")), id);
+        Assert.True(File.Exists(RepositoryFolder.Combine(["src", "AciSecurity.Core", .. area, name + ".cs"])), name);
+        Assert.True(File.Exists(RepositoryFolder.Combine(["tests", "AciSecurity.Core.Tests", .. area, name + "Tests.cs"])), name);
         Assert.NotNull(Deciding.TestClassOf(rule));
         Assert.True(File.Exists(RulePage.PathOf(id)), id);
     }

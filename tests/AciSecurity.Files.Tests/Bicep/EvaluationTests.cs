@@ -164,7 +164,7 @@ public class EvaluationTests
         var index = new ResourceIndex();
         foreach (var resource in reading.Resources) index.Add(resource);
         Assert.Equal("resourceGroups/rg-app/providers/Microsoft.ContainerRegistry/registries/contoso", reading.Resources[0].Id);
-        Assert.Single(index.DiagnosticSettingsOf(reading.Resources[0].Id));
+        Assert.Single(index.DiagnosticSettings.Of(reading.Resources[0].Identity).Own);
     }
 
     [BicepFact]
@@ -178,8 +178,8 @@ public class EvaluationTests
             """, """{ "n": { "type": "string" }, "m": { "type": "string" } }""")));
         var index = new ResourceIndex();
         foreach (var resource in reading.Resources) index.Add(resource);
-        Assert.Single(index.DiagnosticSettingsOf(reading.Resources[0].Id));
-        Assert.Empty(index.DiagnosticSettingsOf(reading.Resources[1].Id));
+        Assert.Single(index.DiagnosticSettings.Of(reading.Resources[0].Identity).Own);
+        Assert.Empty(index.DiagnosticSettings.Of(reading.Resources[1].Identity).Own);
     }
     [BicepFact]
     public async Task A_template_that_is_named_is_evaluated_with_the_parameters_beside_it()

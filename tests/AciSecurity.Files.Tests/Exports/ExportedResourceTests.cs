@@ -68,7 +68,7 @@ public class ExportedResourceTests
         Assert.Equal(2, all.Count);
         var index = new ResourceIndex();
         index.Add(all[1]);
-        Assert.Single(index.DiagnosticSettingsOf(Id));
+        Assert.Single(index.DiagnosticSettings.Of(all[0].Identity).Own);
     }
 
     [Theory]

@@ -44,8 +44,8 @@ public class LiteralTemplateTests
             """)));
         var index = new ResourceIndex();
         foreach (var resource in reading.Resources) index.Add(resource);
-        Assert.Single(index.DiagnosticSettingsOf(reading.Resources[0].Id));
-        Assert.Single(index.DiagnosticSettingsOf("Microsoft.ContainerRegistry/registries/contoso"));
+        Assert.Single(index.DiagnosticSettings.Of(reading.Resources[0].Identity).Own);
+        Assert.Single(index.DiagnosticSettings.Of(reading.Resources[0].Identity with { Id = "Microsoft.ContainerRegistry/registries/contoso" }).Own);
     }
 
     [Fact]

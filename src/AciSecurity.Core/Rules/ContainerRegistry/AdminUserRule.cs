@@ -22,8 +22,9 @@ public sealed class AdminUserRule : RegistryRule
 
     /// <inheritdoc/>
     protected override Verdict Evaluate(Registry registry, RuleContext context) =>
-        registry.AdminUserEnabled.Match(
-            known: enabled => enabled ? Fail("has its admin user enabled") : Pass("has its admin user disabled"),
-            absent: () => Pass("has its admin user disabled, which is the default"),
-            unresolved: Unknown);
+        registry.AdminUserEnabled.Judge(
+            byDefault: false,
+            isGood: enabled => !enabled,
+            good: "has its admin user disabled",
+            bad: "has its admin user enabled");
 }

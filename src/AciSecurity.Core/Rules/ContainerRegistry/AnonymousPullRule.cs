@@ -20,16 +20,15 @@ public sealed class AnonymousPullRule : RegistryRule
     };
 
     /// <inheritdoc/>
-    protected override Verdict Evaluate(Registry registry, RuleContext context) =>
-        registry.AnonymousPullEnabled.Match(
-            known: enabled => enabled ? Fail("lets anyone pull without signing in") : Off(registry, "asks for a sign-in to pull"),
-            absent: () => Off(registry, "asks for a sign-in to pull, which is the default"),
-            unresolved: Unknown);
-
-    private static Verdict Off(Registry registry, string reason)
+    protected override Verdict Evaluate(Registry registry, RuleContext context)
     {
-        var sku = registry.Sku;
-        var isBasic = sku.IsKnown && sku.Value.Equals("Basic", StringComparison.OrdinalIgnoreCase);
-        return isBasic ? NotApplicable("has the SKU Basic, which knows no anonymous pull").On(sku) : Pass(reason);
+        var verdict = registry.AnonymousPullEnabled.Judge(
+            byDefault: false,
+            isGood: enabled => !enabled,
+            good: "asks for a sign-in to pull",
+            bad: "lets anyone pull without signing in");
+        return verdict.Outcome == Outcome.Pass && registry.Sku.Is("Basic")
+            ? NotApplicable("has the SKU Basic, which knows no anonymous pull").On(registry.Sku)
+            : verdict;
     }
 }

@@ -21,13 +21,9 @@ public sealed class ContentTrustRule : RegistryRule
 
     /// <inheritdoc/>
     protected override Verdict Evaluate(Registry registry, RuleContext context) =>
-        registry.TrustPolicyStatus.Match(
-            known: status => status.ToUpperInvariant() switch
-            {
-                "ENABLED" => Fail("uses Docker Content Trust, which ends on 2028-03-31"),
-                "DISABLED" => Pass("does not use Docker Content Trust"),
-                _ => Unknown("has a trust policy whose status is not known"),
-            },
-            absent: () => Pass("does not use Docker Content Trust, which is the default"),
-            unresolved: Unknown);
+        registry.Policies.ContentTrust.Judge(
+            byDefault: FeatureStatus.Disabled,
+            isGood: status => status == FeatureStatus.Disabled,
+            good: "does not use Docker Content Trust",
+            bad: "uses Docker Content Trust, which ends on 2028-03-31");
 }

@@ -9,7 +9,6 @@ namespace AciSecurity.Rules.ContainerRegistry;
 public sealed class PrivateEndpointRule : RegistryCompanionRule
 {
     private static readonly Availability ConnectionsSince = Availability.Since("2021-09-01", "2019-12-01-preview");
-    private static readonly string[] BelowPremium = ["Basic", "Standard", "Classic"];
 
     /// <inheritdoc/>
     public override RuleMetadata Metadata { get; } = new("Acr.PrivateEndpoint", "Registry has an approved private endpoint")
@@ -28,21 +27,10 @@ public sealed class PrivateEndpointRule : RegistryCompanionRule
     {
         var identity = registry.Resource.Identity;
         var sku = registry.Sku;
-        if (sku.IsKnown && BelowPremium.Contains(sku.Value, StringComparer.OrdinalIgnoreCase))
-        {
-            var below = NotApplicable($"has the SKU {sku.Value}, and private endpoints need Premium").On(sku);
-            return _ => below;
-        }
-
         var returned = registry.Resource.Completeness == Completeness.Declared ? null : Returned(registry);
-        return context =>
-        {
-            var verdict = returned is { Outcome: Outcome.Pass or Outcome.Fail } ? returned : Declared(identity, context.Facts.Companions.PrivateEndpoints, returned);
-            var isPremium = sku.IsKnown && sku.Value.Equals("Premium", StringComparison.OrdinalIgnoreCase);
-            if (isPremium || verdict.Outcome != Outcome.Fail) return verdict;
-            var why = sku.IsAbsent ? "is not set" : sku.IsKnown ? "has a value that is not known" : sku.Reason;
-            return Unknown($"depends on its SKU, and sku.name {why}; under Premium it {verdict.Reason}").On(sku);
-        };
+        return context => sku.JudgePremium("and private endpoints need Premium", () => returned is { Outcome: Outcome.Pass or Outcome.Fail }
+            ? returned
+            : Declared(identity, context.Facts.Companions.PrivateEndpoints, returned));
     }
 
     /// <summary>What Azure says of the registry's connections.</summary>
@@ -52,7 +40,7 @@ public sealed class PrivateEndpointRule : RegistryCompanionRule
         var count = connections.Select(list => list.Count);
         if (connections.IsUnresolved) return Unknown($"privateEndpointConnections {connections.Reason}").On(count);
         var states = connections.Or([]).Select(node => node.Member("properties").Member("privateLinkServiceConnectionState").Member("status").AsText()).ToList();
-        var verdict = states.Exists(state => Is(state, "Approved")) ? Pass("has an approved private endpoint")
+        var verdict = states.Exists(state => state.Is("Approved")) ? Pass("has an approved private endpoint")
             : states.Exists(state => !state.IsKnown) ? Unknown("has a private endpoint whose state is not known")
             : Fail(states.Count == 0 ? "has no private endpoint" : "has private endpoints, none of which is approved");
         return verdict.On(count);
@@ -90,9 +78,6 @@ public sealed class PrivateEndpointRule : RegistryCompanionRule
     private static Verdict OfState(Setting<string> state, string name)
     {
         if (!state.IsKnown) return Unknown($"has the private endpoint '{name}', whose state is not known");
-        return Is(state, "Approved") ? Pass($"is reached by the private endpoint '{name}'") : Fail($"has the private endpoint '{name}', which is not approved");
+        return state.Is("Approved") ? Pass($"is reached by the private endpoint '{name}'") : Fail($"has the private endpoint '{name}', which is not approved");
     }
-
-    private static bool Is(Setting<string> setting, string value) =>
-        setting.IsKnown && setting.Value.Equals(value, StringComparison.OrdinalIgnoreCase);
 }

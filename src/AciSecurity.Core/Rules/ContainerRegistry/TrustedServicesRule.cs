@@ -31,20 +31,10 @@ public sealed class TrustedServicesRule : RegistryCompanionRule
     {
         var identity = registry.Resource.Identity;
         var sku = registry.Sku;
-        if (sku.IsKnown && sku.Value.ToUpperInvariant() is "BASIC" or "STANDARD" or "CLASSIC")
-        {
-            var below = NotApplicable($"has the SKU {sku.Value}, and network rules need Premium").On(sku);
-            return _ => below;
-        }
-
         var facts = RegistryFacts.Of(registry);
-        return context =>
-        {
-            var verdict = Decide(facts, context.Facts.Companions.RegistryUses.Of(identity)).On(facts.NetworkRuleBypass);
-            if (verdict.Outcome != Outcome.Fail || (sku.IsKnown && sku.Value.Equals("Premium", StringComparison.OrdinalIgnoreCase))) return verdict;
-            var why = sku.IsAbsent ? "is not set" : sku.IsKnown ? "has a value that is not known" : sku.Reason;
-            return Unknown($"depends on its SKU, and sku.name {why}; under Premium it {verdict.Reason}").On(sku);
-        };
+        return context => sku.JudgePremium(
+            "and network rules need Premium",
+            () => Decide(facts, context.Facts.Companions.RegistryUses.Of(identity)).On(facts.NetworkRuleBypass));
     }
 
     private static Verdict Decide(RegistryFacts registry, RegistryUseSet uses)

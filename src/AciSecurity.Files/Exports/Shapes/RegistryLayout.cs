@@ -44,6 +44,7 @@ internal static class RegistryLayout
             new("NetworkRuleSetDefaultAction", "properties.networkRuleSet.defaultAction"),
             new("NetworkRuleSetIPRule", "properties.networkRuleSet.ipRules", IpRule),
             new("NetworkRuleBypassOption", "properties.networkRuleBypassOptions"),
+            new("NetworkRuleBypassAllowedForTask", "properties.networkRuleBypassAllowedForTasks"),
             new("DataEndpointHostName", "properties.dataEndpointHostNames"),
             new("privateEndpointConnections", "properties.privateEndpointConnections", PrivateEndpointConnection),
             new("PrivateEndpointConnection", "properties.privateEndpointConnections", PrivateEndpointConnection),

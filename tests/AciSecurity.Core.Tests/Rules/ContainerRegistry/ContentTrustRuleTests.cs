@@ -50,7 +50,7 @@ public sealed class ContentTrustRuleTests
     [InlineData(Setting, "[parameters('trust')]", "status depends on")]
     [InlineData("properties.policies", "[parameters('policies')]", "status depends on")]
     [InlineData(Setting, true, "is a Boolean where text is expected")]
-    [InlineData(Setting, "paused", "has a trust policy whose status is not known")]
+    [InlineData(Setting, "paused", "trustPolicy.status has a value that is not known")]
     [Covers(RuleCase.Unresolved)]
     public void What_cannot_be_read_is_unknown(string path, object value, string reason) =>
         Given.Registry().With(path, JsonValue.Create(value)).JudgedBy<ContentTrustRule>().IsUnknown(reason);

@@ -136,7 +136,7 @@ public sealed class NetworkDefaultDenyRuleTests
     {
         var verdict = Given.OpenRegistry().With("sku.name", sku).JudgedBy<NetworkDefaultDenyRule>();
 
-        verdict.Is(Outcome.NotApplicable, $"is open to all networks, as every registry of the SKU {sku} is; network rules need Premium");
+        verdict.Is(Outcome.NotApplicable, $"has the SKU {sku}, under which every registry is open to all networks; network rules need Premium");
         Assert.Equal("sku.name", Assert.Single(verdict.Evidence).Path);
     }
 
@@ -148,6 +148,7 @@ public sealed class NetworkDefaultDenyRuleTests
         registry.JudgedBy<NetworkDefaultDenyRule>().IsUnknown("depends on its SKU, and sku.name depends on [parameters('sku')]");
         registry.With(Action, "Allow").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("under Premium it is open to all networks");
         registry.With(Access, "Disabled").JudgedBy<NetworkDefaultDenyRule>().Is(Outcome.Pass, "is closed to public networks");
+        registry.With("sku.name", "Ultra").With(Access, "Enabled").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("sku.name has a value that is not known");
         Given.OpenRegistry().Without("sku").JudgedBy<NetworkDefaultDenyRule>().IsUnknown("sku.name is not set");
     }
 

@@ -72,7 +72,7 @@ public class ArmShapeTests
         var shaped = Registry("""{ "LoginServer": "x", "NetworkRuleSetDefaultAction": {}, "TrustPolicyStatus": {}, "PublicNetworkAccess": {}, "SkuName": {} }""");
         var registry = new Registry(ToolFile.Resource(shaped, ResourceTypes.Registry));
         Assert.True(registry.DefaultNetworkAction.IsUnresolved);
-        Assert.True(registry.TrustPolicyStatus.IsUnresolved);
+        Assert.True(registry.Policies.ContentTrust.IsUnresolved);
         Assert.True(registry.PublicNetworkAccess.IsUnresolved);
         Assert.True(registry.Sku.IsUnresolved);
     }

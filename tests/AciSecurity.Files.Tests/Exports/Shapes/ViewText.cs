@@ -16,7 +16,11 @@ internal static class ViewText
         $"public={Of(registry.PublicNetworkAccess)}",
         $"default={Of(registry.DefaultNetworkAction)}",
         $"networks={Of(registry.AllowedNetworks.Select(networks => string.Join(',', networks.Select(Of))))}",
-        $"trust={Of(registry.TrustPolicyStatus)}",
+        $"trust={Of(registry.Policies.ContentTrust)} quarantine={Of(registry.Policies.Quarantine)} retention={Of(registry.Policies.Retention)}",
+        $"export={Of(registry.Policies.Export)} arm={Of(registry.Policies.ArmAudienceTokens)} soft={Of(registry.Policies.SoftDelete)}",
+        $"encryption={Of(registry.EncryptionStatus)} key={Of(registry.KeyIdentifier)} endpoint={Of(registry.DataEndpointEnabled)}",
+        $"tasks={Of(registry.NetworkRuleBypassAllowedForTasks)} roles={Of(registry.RoleAssignmentMode)} dns={Of(registry.DomainNameLabelScope)}",
+        $"server={Of(registry.LoginServer)}",
     ]);
 
     private static string Of(ContainerGroup group) => string.Join('\n',

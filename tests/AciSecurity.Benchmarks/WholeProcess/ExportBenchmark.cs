@@ -1,22 +1,22 @@
-using AciSecurity.Benchmarks.Data;
-
 namespace AciSecurity.Benchmarks.WholeProcess;
 
-/// <summary>Auditing an export of registries to SARIF, against only parsing the file; both in the host, less its empty start.</summary>
-internal static class RegistriesBenchmark
+/// <summary>Auditing an export to SARIF with every rule, against only parsing the file; both in the host, less its empty start.</summary>
+/// <param name="What">What the export holds, for the output.</param>
+/// <param name="Write">Writes an export of so many of them.</param>
+internal sealed record ExportBenchmark(string What, Action<string, int> Write)
 {
     private const string Empty = "0";
     private const string Peak = "; [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1048576";
 
     /// <summary>Runs it.</summary>
-    public static void Run(TextWriter output, int runs)
+    public void Run(TextWriter output, int runs)
     {
         var folder = Directory.CreateTempSubdirectory("aci-bench-").FullName;
         try
         {
             var (ten, twenty) = (Path.Combine(folder, "10000.json"), Path.Combine(folder, "20000.json"));
-            RegistryExport.Write(ten, 10_000);
-            RegistryExport.Write(twenty, 20_000);
+            Write(ten, 10_000);
+            Write(twenty, 20_000);
             List<double> empty = [], parse = [], audit = [], peakTen = [], peakTwenty = [];
             for (var run = 0; run <= runs; run++)
             {
@@ -32,7 +32,7 @@ internal static class RegistriesBenchmark
                 peakTwenty.Add(larger.LastNumber);
             }
 
-            output.WriteLine($"file of 10,000 registries          {new FileInfo(ten).Length / 1048576.0,8:N1} MiB");
+            output.WriteLine($"file of 10,000 {What,-20}{new FileInfo(ten).Length / 1048576.0,8:N1} MiB");
             output.WriteLine($"empty host start                   {Child.Median(empty),8:N0} ms");
             output.WriteLine($"parse only, less empty start       {Child.Median(parse),8:N0} ms");
             output.WriteLine($"audit to SARIF, less empty start   {Child.Median(audit),8:N0} ms");
