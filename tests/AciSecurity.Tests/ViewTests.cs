@@ -103,7 +103,6 @@ public sealed class ViewTests : IDisposable
     [InlineData("AciSecurity.Resources.Resource", "Id,Name,Type,Location,ApiVersion,Origin,Completeness")]
     [InlineData("AciSecurity.Rules.RuleMetadata", "Id,Title,Severity,Section,Recommendation,HelpUri,ResourceTypes,Cmdlets,Controls,Baselines")]
     [InlineData("AciSecurity.Policies.PolicyProblem", "File,Line,Severity,Message")]
-    [InlineData("AciSecurity.Rules.RuleMetadata", "Id,Title,Severity,Section,Recommendation,HelpUri,ResourceTypes,Cmdlets,Controls")]
     [InlineData("AciSecurity.AzurePolicies.AzurePolicyDefinition", "Name,RuleId,DisplayName,Description,Effect,ResourceType,Mode,Aliases,NotExpressed")]
     public void The_list_shows_everything(string type, string properties)
     {

@@ -69,4 +69,7 @@ public sealed class Container
     public Setting<double> MemoryLimit => Limits.Member("memoryInGB").AsAmount();
 
     private Node Limits => _properties.Member("resources").OrUnresolved(_group.WhyAbsenceIsUnknown).Member("limits").OrUnresolved(_group.WhyAbsenceIsUnknown);
+
+    /// <summary>The registry that the image comes from.</summary>
+    internal RegistryTarget Registry => RegistryTarget.OfImage(Image, _properties.Member("image").Expression);
 }

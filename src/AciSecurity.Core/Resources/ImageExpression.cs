@@ -65,7 +65,7 @@ internal static partial class ImageExpression
 
     // Of a resource named by its symbol nothing but the property is known, and only container registries have that property.
     // The engine writes the id of a registry it could evaluate, templates a call that makes the id.
-    [GeneratedRegex(@"^\s*reference\((?:'[^']*'\s*|'[^']*/providers/Microsoft\.ContainerRegistry/registries/[^'/]+'\s*(?:,\s*'[^']*'\s*){0,2}|(?:(?!\)\.|reference\().)*Microsoft\.ContainerRegistry/registries'(?:(?!\)\.|reference\().)*)\)\.(?:properties\.)?loginServer\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\s*reference\((?:'[^']*'\s*|'(?:[^']*/providers/)?Microsoft\.ContainerRegistry/registries/[^'/]+'\s*(?:,\s*'[^']*'\s*){0,2}|(?:(?!\)\.|reference\().)*Microsoft\.ContainerRegistry/registries'(?:(?!\)\.|reference\().)*)\)\.(?:properties\.)?loginServer\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex LoginServer();
 
     // format('{0}.azurecr.io', …), format('{0}{1}', …, '.azurecr.io') and concat(…, '.azurecr.io'), without a slash that ends the host before.

@@ -147,18 +147,12 @@ internal readonly struct Node
         });
     }
 
-    /// <summary>This place as an object whose member names are data, such as ids.</summary>
-    public Setting<IReadOnlyList<(string Name, Node Value)>> AsMembers()
+    /// <summary>The names of the members of the object here, which are data such as ids; expressions stay as they are.</summary>
+    public Setting<IReadOnlyList<string>> AsNames() => As("an object", (JsonElement element, out IReadOnlyList<string> value) =>
     {
-        var self = this;
-        return As("an object", (JsonElement element, out IReadOnlyList<(string, Node)> value) =>
-        {
-            value = [];
-            if (element.ValueKind != JsonValueKind.Object) return false;
-            value = [.. element.Names().Select(name => (name, self.Member(name)))];
-            return true;
-        });
-    }
+        value = element.ValueKind == JsonValueKind.Object ? [.. element.Names()] : [];
+        return element.ValueKind == JsonValueKind.Object;
+    });
 
     /// <summary>The expression that stands here instead of a value; null where there is none.</summary>
     public string? Expression =>

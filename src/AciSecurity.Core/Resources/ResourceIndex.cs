@@ -30,6 +30,15 @@ public sealed class ResourceIndex
     /// <summary>Which Key Vaults groups and registries use.</summary>
     public VaultUses VaultUses { get; } = new();
 
+    /// <summary>The private endpoints that lead to registries.</summary>
+    public PrivateEndpoints PrivateEndpoints { get; } = new();
+
+    /// <summary>How the container groups use registries.</summary>
+    public RegistryUses RegistryUses { get; } = new();
+
+    /// <summary>What groups must know of the registries.</summary>
+    public KnownRegistries Registries { get; } = new();
+
     /// <summary>Takes a companion in; anything else is passed over.</summary>
     public void Add(Resource resource)
     {
@@ -50,6 +59,18 @@ public sealed class ResourceIndex
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.Replication):
                 Replications.Add(resource);
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.PrivateEndpoint):
+                PrivateEndpoints.Add(resource);
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.PrivateDnsZoneGroup):
+                PrivateEndpoints.AddZoneGroup(resource);
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.ContainerGroup):
+                RegistryUses.Add(new ContainerGroup(resource));
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.Registry):
+                Registries.Add(new Registry(resource));
                 break;
         }
     }

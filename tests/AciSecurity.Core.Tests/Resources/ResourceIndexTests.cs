@@ -54,6 +54,15 @@ public sealed class ResourceIndexTests
     }
 
     [Fact]
+    public void The_subscription_is_above_a_resource()
+    {
+        var index = Index(Given.Lock("/subscriptions/s"), Given.Lock("/subscriptions/other"));
+
+        Assert.Single(index.Locks.AtOrAbove(Identity(Registry)).Own);
+        Assert.Empty(index.Locks.Of(Identity(Registry)).Own);
+    }
+
+    [Fact]
     public void The_companion_of_another_deployment_is_elsewhere()
     {
         var set = Index(Given.DiagnosticSetting(Registry)).DiagnosticSettings.Of(Identity(Registry) with { Deployment = "other" });

@@ -12,7 +12,11 @@ namespace AciSecurity.Core.Tests.Rules;
 public sealed class AnyResourceTests
 {
     private const int Iterations = 2_000;
-    private static readonly string[] ResourceNames = ["group", "group with init", "profile", "registry", "deployment", "plan", "alert", "cluster", "vault"];
+    private static readonly string[] ResourceNames =
+    [
+        "group", "group with init", "profile", "registry", "token", "webhook", "cache rule", "replica", "deployment", "plan", "alert", "cluster", "vault",
+    ];
+
     private static readonly Gen<string> Expressions = Gen.OneOf(
         "[parameters('x')]", "[variables('x')]", "[if(parameters('x'), parameters('y'), parameters('z'))]", "[toLower(parameters('x'))]", "[json(parameters('x'))]");
 
@@ -134,6 +138,10 @@ public sealed class AnyResourceTests
         "alert" => Given.Alert(),
         "cluster" => Given.Cluster(),
         "vault" => Given.Vault(),
+        "token" => Given.Token(),
+        "webhook" => Given.Webhook(),
+        "cache rule" => Given.CacheRule(),
+        "replica" => Given.Replica(),
         _ => Given.Registry(),
     };
 

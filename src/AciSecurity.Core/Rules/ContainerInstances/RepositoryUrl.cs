@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AciSecurity.Credentials;
+using AciSecurity.Credentials.Formats;
 using AciSecurity.Findings;
 using AciSecurity.Resources;
 
@@ -16,7 +17,7 @@ internal static partial class RepositoryUrl
             var shown = text.StartsWith('[') ? string.Concat(Expressions.Literals(text)) : text;
             return UserPart().IsMatch(shown)
                 || Parameter().Matches(shown).Any(parameter => SecretName.Tells(parameter.Groups["name"].Value))
-                || SecretFormat.Of(shown) is not null;
+                || SecretFormats.Of(shown) is not null;
         }
         catch (RegexMatchTimeoutException)
         {
