@@ -37,7 +37,8 @@ public sealed class PolicyTests : IDisposable
     public void The_baseline_is_the_policys_unless_it_is_named()
     {
         var policy = _folder.Write("policy.yaml", "version: 1\nbaseline: Strict");
-        var plain = Samples.Group.Replace("\"securityContext\": { \"privileged\": true },", "", StringComparison.Ordinal);
+        var plain = Samples.Group.Replace("\"securityContext\": { \"privileged\": true },", "", StringComparison.Ordinal)
+            .Replace("\"location\"", "\"apiVersion\": \"2025-09-01\", \"location\"", StringComparison.Ordinal);
         List<string?> Outcomes(string arguments)
         {
             var result = _session.Run($"$data | Invoke-AciSecurityAudit -Rule Aci.PrivilegeEscalation -IncludePassed {arguments}", plain);
