@@ -17,8 +17,8 @@ public sealed partial class VaultUses
         foreach (var node in References(resource).Where(node => !node.IsAbsent))
         {
             if (node.Expression is { } expression) _expressions.Add((resource.Identity.Deployment, ResourceId.WithoutSpaces(expression)));
-            else if (node.AsText() is { IsKnown: true } text && NameIn(text.Value) is { } name) _names.Add(name);
-            else if (node.IsUnresolved) _expressions.Add((resource.Identity.Deployment, ""));
+            else if (node.AsText().IsUnresolved) _expressions.Add((resource.Identity.Deployment, ""));
+            else if (NameIn(node.AsText().Value) is { } name) _names.Add(name);
         }
     }
 

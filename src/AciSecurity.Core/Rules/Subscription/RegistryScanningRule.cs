@@ -32,9 +32,13 @@ public sealed class RegistryScanningRule : CompanionRule
         if (!plan.Is("Containers")) return _ => [NotApplicable("is not the plan Containers")];
         var tier = plan.Tier;
         var scanning = plan.Extension(DefenderPlans.RegistryScanning);
-        var others = OfClusters.Select(name => (Name: name, Setting: plan.Extension(name))).ToList();
+        var others = ExtensionsForClusters(plan);
         return context => Judge(tier, scanning, others, context.Facts.Companions.DefenderPlans.ScansByPosture(identity));
     }
+
+    // In a method of its own: a lambda beside the one that waits would have it hold the plan.
+    private static List<(string Name, Setting<bool> Setting)> ExtensionsForClusters(DefenderPlan plan) =>
+        [.. OfClusters.Select(name => (name, plan.Extension(name)))];
 
     private static IEnumerable<Verdict> Judge(
         Setting<string> tier, Setting<bool> scanning, List<(string Name, Setting<bool> Setting)> others, Setting<bool> posture)
