@@ -13,7 +13,10 @@ internal static class ConnectionText
     {
         try
         {
-            return ConnectionUrl.Flaws(text, setting, containers).Concat(ConnectionOption.Flaws(text, containers)).MinBy(flaw => flaw.Kind);
+            // Most texts are neither, and a run has very many.
+            var inUrls = text.Contains("://", StringComparison.Ordinal) ? ConnectionUrl.Flaws(text, setting, containers) : [];
+            var inOptions = text.Contains('=') ? ConnectionOption.Flaws(text, containers) : [];
+            return inUrls.Concat(inOptions).MinBy(flaw => flaw.Kind);
         }
         catch (RegexMatchTimeoutException)
         {

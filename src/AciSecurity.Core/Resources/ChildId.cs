@@ -1,6 +1,6 @@
 namespace AciSecurity.Resources;
 
-/// <summary>Composes ids of what is declared inside a resource, and takes such ids apart.</summary>
+/// <summary>Composes ids of what is declared inside a resource.</summary>
 internal static class ChildId
 {
     private const string Call = "[resourceId(";
@@ -17,15 +17,6 @@ internal static class ChildId
         var argument = text.IsKnown ? $"'{text.Value}'" : name.Expression is { } expression ? expression[1..^1] : null;
         if (argument is null || ArgumentsOf(parent) is not { } arguments) return null;
         return $"{Call}'{parent.Type}/{kind}',{arguments},{argument})]";
-    }
-
-    /// <summary>The id of the parent of a child; null where an expression hides it.</summary>
-    public static string? ParentOf(string id)
-    {
-        if (id.StartsWith('[')) return null;
-        var name = id.LastIndexOf('/');
-        var kind = name > 0 ? id.LastIndexOf('/', name - 1) : -1;
-        return kind > 0 ? id[..kind] : null;
     }
 
     /// <summary>The names in a parent's id, as arguments of a call of resourceId.</summary>

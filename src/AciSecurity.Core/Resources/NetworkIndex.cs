@@ -41,13 +41,13 @@ public sealed class NetworkIndex
                 SecurityGroups.Add(id, deployment, new(resource));
                 break;
             case "NETWORKSECURITYGROUPS/SECURITYRULES":
-                SecurityRules.Add(ChildId.ParentOf(id), deployment, new(resource.Root, resource));
+                SecurityRules.Add(ResourceId.ParentOf(id), deployment, new(resource.Root, resource));
                 break;
             case "ROUTETABLES":
                 RouteTables.Add(id, deployment, new(resource));
                 break;
             default:
-                Routes.Add(ChildId.ParentOf(id), deployment, new(resource.Root, resource));
+                Routes.Add(ResourceId.ParentOf(id), deployment, new(resource.Root, resource));
                 break;
         }
     }

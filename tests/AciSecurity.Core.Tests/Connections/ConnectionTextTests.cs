@@ -152,7 +152,7 @@ public sealed class ConnectionTextTests
     public void What_is_told_is_never_of_the_text(string text) => Assert.DoesNotContain("Pl4nted", Examine(text)!.What, StringComparison.Ordinal);
 
     [Fact]
-    public void Long_texts_are_examined() => Assert.Equal("http://", Examine(new string('a', 200_000) + " ://" + new string('=', 1_000) + " http://x.contoso.com")?.What);
+    public void Long_texts_are_examined() => Assert.Equal("http://", Examine(new string('a', 20_000) + " ://" + new string('=', 1_000) + " http://x.contoso.com")?.What);
 
     private static ConnectionFlaw? Examine(string text) => ConnectionText.Examine(text, "", Containers);
 }

@@ -25,8 +25,9 @@ internal static class ViewText
 
     private static string Of(ContainerGroup group) => string.Join('\n',
     [
-        $"os={Of(group.OsType)} sku={Of(group.Sku)} subnets={Of(group.SubnetCount)}",
-        $"address={(group.Address.IsAbsent ? "none" : Of(group.Address.Type))} dns={Of(group.Address.DnsNameLabel)}",
+        $"os={Of(group.OsType)} sku={Of(group.Sku)} subnets={Of(group.SubnetCount)} {Of(group.SubnetIds.Select(List))}",
+        $"logAnalytics={Of(group.HasLogAnalytics)} policy={Of(group.ConfidentialPolicy)}",
+        $"address={(group.Address.IsAbsent ? "none" : Of(group.Address.Type))} dns={Of(group.Address.DnsNameLabel)} scope={Of(group.Address.DomainNameLabelScope)} ports={Ports(group.Address.Ports)}",
         .. IdentityAndVolumes(group),
         .. group.Containers.Value.Select(Of),
         .. group.InitContainers.Or([]).Select(Of),
@@ -45,8 +46,15 @@ internal static class ViewText
         var rights = container.SecurityContext;
         return $"{container.Label} init={container.IsInit} privileged={Of(rights.Privileged)} escalation={Of(rights.AllowPrivilegeEscalation)} "
             + $"user={Of(rights.RunAsUser)} add={Of(rights.AddedCapabilities.Select(List))} drop={Of(rights.DroppedCapabilities.Select(List))} seccomp={Of(rights.SeccompProfile)} cpu={Of(container.CpuLimit)} memory={Of(container.MemoryLimit)} none={rights.IsAbsent} "
-            + $"image={Of(container.Image)} environment={Of(container.EnvironmentVariables.Select(variables => string.Join(',', variables.Select(Of))))}";
+            + $"image={Of(container.Image)} environment={Of(container.EnvironmentVariables.Select(variables => string.Join(',', variables.Select(Of))))} "
+            + $"ports={Ports(container.Ports)} command={Words(container.Command)} liveness={Of(container.LivenessProbe)} readiness={Of(container.ReadinessProbe)}";
     }
+
+    private static string Of(Probe probe) => $"{Words(probe.Command)};{Of(probe.HttpScheme)}:{Of(probe.HttpPort)}";
+
+    private static string Ports(Setting<IReadOnlyList<Port>> ports) => Of(ports.Select(items => string.Join(',', items)));
+
+    private static string Words(Setting<IReadOnlyList<CommandArgument>> command) => Of(command.Select(words => string.Join(' ', words.Select(word => Of(word.Text)))));
 
     private static string Of(EnvironmentVariable variable) => $"{variable.Label}={Of(variable.Value)}";
 
