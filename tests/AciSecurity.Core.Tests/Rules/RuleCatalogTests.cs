@@ -15,7 +15,7 @@ public sealed class RuleCatalogTests
     {
         var rules = typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract);
 
-        Assert.Equal(rules.OrderBy(type => type.Name, StringComparer.Ordinal), RuleCatalog.Rules.Select(rule => rule.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal(rules.OrderBy(type => type.FullName, StringComparer.Ordinal), RuleCatalog.Rules.Select(rule => rule.GetType()).OrderBy(type => type.FullName, StringComparer.Ordinal));
     }
 
     [Fact]

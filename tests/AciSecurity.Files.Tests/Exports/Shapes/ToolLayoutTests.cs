@@ -79,7 +79,7 @@ public class ToolLayoutTests
         Assert.Contains("web init=False privileged=False escalation=False user=1000 add=NET_BIND_SERVICE drop=ALL", text, StringComparison.Ordinal);
         Assert.Contains("LOG_LEVEL=info", text, StringComparison.Ordinal);
         Assert.Contains("address=Public dns=ferry-times", text, StringComparison.Ordinal);
-        Assert.Contains("identity=UserAssigned vault=(Absent) key=(Absent) zones=1", text, StringComparison.Ordinal);
+        Assert.Contains("identity=UserAssigned vault=(Unresolved) key=(Unresolved) zones=1", text, StringComparison.Ordinal);
         Assert.Contains("harbour.azurecr.io user=(Absent) password=False identity=/subscriptions/", text, StringComparison.Ordinal);
         Assert.Contains("timetable share=True key=False git=False (Absent) (Absent) secret=False", text, StringComparison.Ordinal);
         Assert.Contains("charts share=False key=False git=True https://git.example.org/harbour/charts.git 4b825dc642cb6eb9a060e54bf8d69288fbee4904 secret=False", text, StringComparison.Ordinal);
