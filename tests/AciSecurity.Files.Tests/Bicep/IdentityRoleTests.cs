@@ -20,7 +20,7 @@ public class IdentityRoleTests
     public async Task A_broad_role_fails() => Is(Outcome.Fail, "uses an identity that an expression names, which has the role Contributor", await EvaluatedAsync(Role(Contributor)));
 
     [BicepFact]
-    public async Task A_role_at_the_subscription_fails() => Is(Outcome.Fail, "has the role AcrPull at the scope of a subscription", await EvaluatedAsync(AtSubscription()));
+    public async Task A_role_at_the_subscription_fails() => Is(Outcome.Fail, "has the role AcrPull at the scope of a subscription", await EvaluatedAsync(AsModule()));
 
     [BicepFact]
     public async Task Registry_credentials_are_read_as_they_are_evaluated() =>
@@ -73,6 +73,17 @@ public class IdentityRoleTests
           "name": "[guid('{{role}}', parameters('identity'))]",
           "properties": { "principalId": "{{principal}}", "principalType": "ServicePrincipal",
             "roleDefinitionId": "[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{{role}}')]" } }
+        """;
+
+    /// <summary>As Bicep writes a module: the principal is a parameter of the nested template.</summary>
+    private static string AsModule() => $$"""
+        { "type": "Microsoft.Resources/deployments", "apiVersion": "2022-09-01", "name": "roles", "location": "westeurope",
+          "subscriptionId": "[subscription().subscriptionId]",
+          "properties": { "mode": "Incremental", "expressionEvaluationOptions": { "scope": "inner" },
+            "parameters": { "principal": { "value": "[reference({{Id}}, '2023-01-31').principalId]" }, "identity": { "value": "x" } },
+            "template": { "$schema": "{{SubscriptionSchema}}", "contentVersion": "1.0.0.0",
+              "parameters": { "principal": { "type": "string" }, "identity": { "type": "string" } },
+              "resources": [ {{Role(AcrPull, principal: "[parameters('principal')]")}} ] } } }
         """;
 
     /// <summary>Nested with the outer scope of expressions, so that the principal stands in it as it is written.</summary>

@@ -8,6 +8,8 @@ namespace AciSecurity.Rules.ContainerInstances;
 /// https://learn.microsoft.com/azure/role-based-access-control/best-practices</remarks>
 public sealed class IdentityLeastPrivilegeRule : ContainerGroupCompanionRule
 {
+    private const int MostShown = 10;
+
     /// <inheritdoc/>
     public override RuleMetadata Metadata { get; } = new("Aci.IdentityLeastPrivilege", "Identities of the group have narrow roles")
     {
@@ -40,7 +42,7 @@ public sealed class IdentityLeastPrivilegeRule : ContainerGroupCompanionRule
         if (principals.FirstOrDefault(principal => principal.ResourceId is null && principal.ObjectId.Length == 0) is not null) return Unknown("has an identity that an expression hides");
         if (roles.IsHiddenIn(group.Deployment)) return Unknown("may be meant by a role assignment whose principal an expression hides");
         var unseen = principals.FirstOrDefault(principal => !roles.Of(principal, group.Deployment).Any(found => found.IsOwn));
-        if (unseen is null) return Pass("has identities whose roles, as far as this run shows them, are narrow") with { Evidence = [.. held.SelectMany(verdict => verdict.Evidence)] };
+        if (unseen is null) return Pass("has identities whose roles, as far as this run shows them, are narrow") with { Evidence = [.. held.SelectMany(verdict => verdict.Evidence).Take(MostShown)] };
         return Unknown(group.Origin.Kind == OriginKind.Template
             ? $"uses {Redaction.Text(unseen.Name)}, of which these files assign no role"
             : $"uses {Redaction.Text(unseen.Name)}, and this source carries no role assignments of it");

@@ -49,7 +49,7 @@ public sealed class KeyVaultReferenceRule : ContainerGroupRule
         var more = secrets.Count > MostNamed ? $" and {secrets.Count - MostNamed} more" : "";
         return verdict($"{finding}: {string.Join(", ", secrets.Take(MostNamed).Select(secret => secret.ToString()))}{more}") with
         {
-            Evidence = [.. secrets.Select(secret => Evidence.OfSecret(secret.IsByValue))],
+            Evidence = [.. secrets.Take(MostNamed).Select(secret => Evidence.OfSecret(secret.IsByValue))],
         };
     }
 }

@@ -82,7 +82,7 @@ public class ToolLayoutTests
         Assert.Contains("logAnalytics=True", text, StringComparison.Ordinal);
         Assert.Contains("ports=8443 command=/app/web --listen 0.0.0.0:8443 liveness=/app/web --alive;(Absent):(Absent) readiness=(Absent);https:8443", text, StringComparison.Ordinal);
         Assert.Contains("/subnets/aci", ViewText.Of(ToolFile.Resource(ToolFile.Read("arm-container-groups.json")[1], ResourceTypes.ContainerGroup)), StringComparison.Ordinal);
-        Assert.Contains("identity=UserAssigned vault=(Absent) key=(Absent) zones=1", text, StringComparison.Ordinal);
+        Assert.Contains("identity=UserAssigned vault=(Unresolved) key=(Unresolved) zones=1", text, StringComparison.Ordinal);
         Assert.Contains("harbour.azurecr.io user=(Absent) password=False identity=/subscriptions/", text, StringComparison.Ordinal);
         Assert.Contains("timetable share=True key=False git=False (Absent) (Absent) secret=False", text, StringComparison.Ordinal);
         Assert.Contains("charts share=False key=False git=True https://git.example.org/harbour/charts.git 4b825dc642cb6eb9a060e54bf8d69288fbee4904 secret=False", text, StringComparison.Ordinal);
