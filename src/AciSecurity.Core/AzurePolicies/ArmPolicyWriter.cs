@@ -23,8 +23,9 @@ public static class ArmPolicyWriter
             member![AzurePolicyTemplate.DefinitionId] = IdOf(member[AzurePolicyTemplate.DefinitionId]!.GetValue<string>());
         }
 
-        // Bicep sorts what a resource depends on.
-        set["dependsOn"] = PolicyCondition.Json(initiative.Definitions.Select(definition => IdOf(definition.Name)).Order(StringComparer.Ordinal));
+        // Bicep sorts what a resource depends on by the symbols of its file.
+        set["dependsOn"] = PolicyCondition.Json(initiative.Definitions
+            .OrderBy(definition => definition.Symbol, StringComparer.OrdinalIgnoreCase).Select(definition => IdOf(definition.Name)));
         return new JsonObject
         {
             ["$schema"] = isSubscription

@@ -41,6 +41,9 @@ public sealed partial record AzurePolicyDefinition(string RuleId, string Display
     /// <summary>The name of the rule in a resource's name: <c>aci-privileged</c>.</summary>
     internal string Slug => WordStart().Replace(RuleId.Replace(".", "", StringComparison.Ordinal), "-$0").ToLowerInvariant();
 
+    /// <summary>The name of the resource in a Bicep file: <c>aciPrivileged</c>.</summary>
+    internal string Symbol => char.ToLowerInvariant(RuleId[0]) + RuleId[1..].Replace(".", "", StringComparison.Ordinal);
+
     [GeneratedRegex(@"Microsoft\.\w+/\w+/[\w./*[\]]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Alias();
 

@@ -9,7 +9,7 @@ public static class BicepPolicyWriter
     /// <summary>The file's text.</summary>
     public static string Write(AzurePolicyInitiative initiative)
     {
-        var symbols = initiative.Definitions.ToDictionary(definition => definition.Name, SymbolOf);
+        var symbols = initiative.Definitions.ToDictionary(definition => definition.Name, definition => definition.Symbol);
         var text = new StringBuilder();
         text.Append($"targetScope = '{(initiative.Scope == AzurePolicyScope.Subscription ? "subscription" : "managementGroup")}'\n");
         foreach (var definition in initiative.Definitions)
@@ -28,12 +28,5 @@ public static class BicepPolicyWriter
         text.Append($"\nresource {symbol} '{type}@{AzurePolicyTemplate.ApiVersion}' = ");
         syntax.Append(new JsonObject { ["name"] = name, ["properties"] = properties });
         text.Append('\n');
-    }
-
-    /// <summary><c>aciPrivileged</c> of <c>Aci.Privileged</c>.</summary>
-    private static string SymbolOf(AzurePolicyDefinition definition)
-    {
-        var bare = definition.RuleId.Replace(".", "", StringComparison.Ordinal);
-        return char.ToLowerInvariant(bare[0]) + bare[1..];
     }
 }
