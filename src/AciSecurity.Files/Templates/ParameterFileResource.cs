@@ -35,7 +35,8 @@ internal static class ParameterFileResource
             ["name"] = Path.GetFileName(file),
             ["properties"] = new JsonObject { ["parametersLink"] = new JsonObject { ["uri"] = Path.GetFileName(file) }, ["parameters"] = set, ["template"] = new JsonObject { ["parameters"] = declared } },
         };
-        var line = given.Min(parameter => values.LineOf(parameter.Name));
+        var written = given.Where(parameter => values.ValueOf(parameter.Name) is not null).ToList();
+        var line = (written.Count > 0 ? written : given).Min(parameter => values.LineOf(parameter.Name));
         return DeploymentResources.Make(
             Path.GetFileName(file), null, Encoding.UTF8.GetBytes(json.ToJsonString()), template.SecureParameters, deployment, new(OriginKind.Template, file, line));
     }

@@ -10,6 +10,9 @@ internal sealed partial class TemplateVariables(JsonElement variables)
 {
     private const int Longest = 20_000;
     private const int Deepest = 20;
+    private const int MostUses = 500;
+
+    private int _uses;
 
     /// <summary>The expression with its variables written out; anything else as it is.</summary>
     public string Inline(string text)
@@ -17,6 +20,8 @@ internal sealed partial class TemplateVariables(JsonElement variables)
         if (!TemplateResources.IsExpression(text)) return text;
         try
         {
+            // Variables made of variables multiply; each expression has so many to spend.
+            _uses = 0;
             return $"[{Inline(text[1..^1], 0)}]";
         }
         catch (RegexMatchTimeoutException)
@@ -28,7 +33,7 @@ internal sealed partial class TemplateVariables(JsonElement variables)
     private string Inline(string expression, int depth)
     {
         if (depth > Deepest || variables.ValueKind != JsonValueKind.Object || !expression.Contains("variables", StringComparison.OrdinalIgnoreCase)) return expression;
-        var inlined = Use().Replace(expression, use => Find(use) is { } value && Term(value, depth + 1) is { } term ? term : use.Value);
+        var inlined = Use().Replace(expression, use => ++_uses <= MostUses && Find(use) is { } value && Term(value, depth + 1) is { } term ? term : use.Value);
         return inlined.Length > Longest ? expression : inlined;
     }
 

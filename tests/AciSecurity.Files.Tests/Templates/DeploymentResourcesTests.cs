@@ -127,7 +127,7 @@ public class DeploymentResourcesTests
             }
             """));
 
-        Assert.Equal(["t.json@1", "inner@7", "outer@15"], reading.Deployments.Select(deployment => $"{deployment.Name}@{deployment.Origin.Line}"));
+        Assert.Equal(["t.json@1", "inner@7", "outer@16"], reading.Deployments.Select(deployment => $"{deployment.Name}@{deployment.Origin.Line}"));
         Assert.Equal(
             [
                 "output shown: shows the secure parameter 's'",
@@ -155,7 +155,7 @@ public class DeploymentResourcesTests
 
         Assert.Equal(["parameter p: is secure, and the value that it is given is written in plain text"], Findings(reading));
         var deployment = reading.Deployments.Single(deployment => deployment.Name == "t.parameters.json");
-        Assert.Equal(new Origin(OriginKind.Template, path, 3), deployment.Origin);
+        Assert.Equal(new Origin(OriginKind.Template, path, 5), deployment.Origin);
         Assert.DoesNotContain("\"n\"", deployment.ToJson(), StringComparison.Ordinal);
     }
 
