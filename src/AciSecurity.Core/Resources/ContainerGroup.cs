@@ -7,6 +7,7 @@ public sealed class ContainerGroup
     private static readonly Availability SubnetIdsSince = Availability.Since("2021-07-01");
     private static readonly Availability ProfileSecurityContextSince = Availability.Since("2025-09-01", "2024-11-01-preview");
     private static readonly Availability SkuSince = Availability.Since("2019-12-01");
+    private static readonly string[] WorkspaceMembers = ["workspaceId", "workspaceKey", "workspaceResourceId"];
     private static readonly Availability DiagnosticsSince = Availability.Since("2018-06-01");
     private static readonly Availability ConfidentialSince = Availability.Since("2023-05-01", "2022-10-01-preview", "2023-02-01-preview");
     private static readonly Availability IdentitySince = Availability.Since("2018-10-01");
@@ -50,8 +51,16 @@ public sealed class ContainerGroup
 
     /// <summary>Whether <c>properties.diagnostics.logAnalytics</c> is there: the way to send logs with a workspace's key (since
     /// 2018-06-01). The key itself is not read; Azure does not return it.</summary>
-    public Setting<bool> HasLogAnalytics =>
-        _properties.Member("diagnostics", DiagnosticsSince).OrUnresolved(WhyAbsenceIsUnknown).Member("logAnalytics").AsObject();
+    public Setting<bool> HasLogAnalytics
+    {
+        get
+        {
+            var node = _properties.Member("diagnostics", DiagnosticsSince).OrUnresolved(WhyAbsenceIsUnknown).Member("logAnalytics");
+            var setting = node.AsObject();
+            // The Az modules write an empty map of metadata for groups that have no workspace.
+            return setting.IsKnown && Array.TrueForAll(WorkspaceMembers, name => node.Member(name).IsAbsent) ? Setting<bool>.Absent(node.Path) : setting;
+        }
+    }
 
     /// <summary><c>properties.confidentialComputeProperties.ccePolicy</c>: what may run in a confidential group, base64 (since
     /// 2023-05-01).</summary>

@@ -52,6 +52,11 @@ public sealed class DiagnosticLogRuleTests
     }
 
     [Fact]
+    public void A_legacy_object_that_names_no_workspace_sends_nothing() =>
+        Given.Group().With("properties.diagnostics.logAnalytics", new JsonObject { ["metadata"] = new JsonObject() })
+            .JudgedBy<DiagnosticLogRule>().Is(Outcome.Fail, "has no diagnostic setting: not declared in these files");
+
+    [Fact]
     public void A_setting_is_named_before_the_legacy_way() =>
         WithLegacy().JudgedBy<DiagnosticLogRule>(null, Given.GroupDiagnosticSetting())
             .Is(Outcome.Pass, "sends its logs and events away by the diagnostic setting 'logs'");
@@ -74,7 +79,7 @@ public sealed class DiagnosticLogRuleTests
     public void A_profile_has_no_setting_of_its_own_and_may_have_the_legacy_way()
     {
         Given.Profile().JudgedBy<DiagnosticLogRule>().Is(Outcome.NotApplicable, "is a profile: each group that is made from it needs a diagnostic setting of its own");
-        Given.Profile().With("properties.diagnostics.logAnalytics", new JsonObject()).JudgedBy<DiagnosticLogRule>().Is(Outcome.Pass, Legacy);
+        Given.Profile().With("properties.diagnostics.logAnalytics.workspaceId", "x").JudgedBy<DiagnosticLogRule>().Is(Outcome.Pass, Legacy);
         Given.Profile().With("properties.diagnostics", "[variables('x')]").JudgedBy<DiagnosticLogRule>().IsUnknown("diagnostics.logAnalytics depends on");
     }
 

@@ -19,6 +19,11 @@ public sealed class WorkspaceKeyRuleTests
         Given.Group().With("properties.diagnostics", null).JudgedBy<WorkspaceKeyRule>().Is(Outcome.Pass, "holds no workspace key");
     }
 
+    [Fact]
+    public void An_object_that_names_no_workspace_is_none() =>
+        Given.Group().With("properties.diagnostics.logAnalytics", new JsonObject { ["workspaceId"] = null, ["metadata"] = new JsonObject() }).Exported()
+            .JudgedBy<WorkspaceKeyRule>().Is(Outcome.Pass, "holds no workspace key");
+
     [Theory]
     [InlineData("cGxhbnRlZC1rZXk=")]
     [InlineData("[parameters('workspaceKey')]")]
@@ -38,7 +43,7 @@ public sealed class WorkspaceKeyRuleTests
     [Fact]
     [Covers(RuleCase.OtherCase)]
     public void Members_in_another_letter_case_count() =>
-        Assert.Equal(Outcome.Fail, Given.Group().With("properties.Diagnostics", new JsonObject { ["LogAnalytics"] = new JsonObject() }).JudgedBy<WorkspaceKeyRule>().Outcome);
+        Assert.Equal(Outcome.Fail, Given.Group().With("properties.Diagnostics", new JsonObject { ["LogAnalytics"] = new JsonObject { ["WorkspaceId"] = "x" } }).JudgedBy<WorkspaceKeyRule>().Outcome);
 
     [Theory]
     [InlineData("properties.diagnostics", "[variables('diagnostics')]")]
@@ -61,7 +66,7 @@ public sealed class WorkspaceKeyRuleTests
     [Covers(RuleCase.WrongSku)]
     public void Profiles_and_Windows_groups_are_judged_too()
     {
-        Assert.Equal(Outcome.Fail, Given.Profile().With("properties.diagnostics.logAnalytics", new JsonObject()).JudgedBy<WorkspaceKeyRule>().Outcome);
+        Assert.Equal(Outcome.Fail, Given.Profile().With("properties.diagnostics.logAnalytics.workspaceId", "x").JudgedBy<WorkspaceKeyRule>().Outcome);
         Assert.Equal(Outcome.Fail, WithKey("x").With("properties.osType", "Windows").JudgedBy<WorkspaceKeyRule>().Outcome);
     }
 
