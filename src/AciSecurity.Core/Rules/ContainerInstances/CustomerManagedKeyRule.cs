@@ -26,13 +26,14 @@ public sealed class CustomerManagedKeyRule : ContainerGroupRule
     {
         var (vault, key) = (group.EncryptionVault, group.EncryptionKey);
         if (vault.IsUnresolved) return vault.Match(_ => Pass(), Pass, Unknown);
-        return key.Match(
+        var verdict = key.Match(
             known: name => name.Length > 0 && vault.Or("").Length > 0
                 ? Pass("is encrypted with a customer-managed key")
                 : Fail("has encryption properties that do not name both a vault and a key"),
             absent: () => Fail(vault.IsAbsent
                 ? "is encrypted with Microsoft's keys, which is the default"
                 : "has encryption properties that do not name both a vault and a key"),
-            unresolved: Unknown) with { Evidence = [Evidence.Of(vault), Evidence.Of(key)] };
+            unresolved: Unknown);
+        return verdict with { Evidence = [Evidence.Of(vault), Evidence.Of(key)] };
     }
 }
