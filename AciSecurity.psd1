@@ -20,8 +20,14 @@
         'Get-AciSecurityRule'
         'Import-AciTemplate'
         'Invoke-AciSecurityAudit'
+        'Test-AciApprovedImage'
+        'Test-AciAttackSurface'
+        'Test-AciAuditLog'
+        'Test-AciCredential'
         'Test-AciLeastPrivilege'
         'Test-AciPrivateRegistry'
+        'Test-AciSecurityPolicy'
+        'Test-AcrSecuritySetting'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -60,7 +60,7 @@ internal sealed class DeploymentReader(BicepClient? bicep, long largestFile)
         var template = ArmTemplate.Read(JsonText.Read(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false)));
         var (values, faults) = await ValuesAsync(read.ParameterFile, cancellationToken).ConfigureAwait(false);
         var items = await _templates.ReadAsync(file, Deployment(read), template, values, AtItsLine, cancellationToken).ConfigureAwait(false);
-        return [.. faults, .. items];
+        return [.. faults, .. items, .. Given(read, read.ParameterFile, template, values)];
 
         Origin AtItsLine(Declaration declaration) => new(OriginKind.Template, file, declaration.Line);
     }
@@ -72,7 +72,9 @@ internal sealed class DeploymentReader(BicepClient? bicep, long largestFile)
         var compiled = await bicep.CompileAsync(file, cancellationToken).ConfigureAwait(false);
         if (compiled.Contents is not { } contents) return Errors(file, compiled.Diagnostics);
         var (values, faults) = await ValuesAsync(read.ParameterFile, cancellationToken).ConfigureAwait(false);
-        return [.. faults, .. await CompiledAsync(read, file, contents, values, cancellationToken).ConfigureAwait(false)];
+        var template = ArmTemplate.Read(JsonText.Read(Encoding.UTF8.GetBytes(contents)));
+        var items = await CompiledAsync(read, file, template, values, cancellationToken).ConfigureAwait(false);
+        return [.. faults, .. items, .. Given(read, read.ParameterFile, template, values)];
     }
 
     private async Task<IReadOnlyList<RunItem>> BicepParametersAsync(PlannedRead read, CancellationToken cancellationToken)
@@ -80,15 +82,17 @@ internal sealed class DeploymentReader(BicepClient? bicep, long largestFile)
         var file = read.File.Path;
         if (bicep is null) return [Raise(FileFaults.BicepMissing(file))];
         var compiled = await bicep.CompileParamsAsync(file, cancellationToken).ConfigureAwait(false);
-        if (compiled is not { Template: { } template, Parameters: { } parameters }) return Errors(file, compiled.Diagnostics);
+        if (compiled is not { Template: { } contents, Parameters: { } parameters }) return Errors(file, compiled.Diagnostics);
+        var template = ArmTemplate.Read(JsonText.Read(Encoding.UTF8.GetBytes(contents)));
         var values = ParameterValues.Read(JsonText.Read(Encoding.UTF8.GetBytes(parameters)));
-        return await CompiledAsync(read, BicepModules.TemplateOf(file) ?? file, template, values, cancellationToken).ConfigureAwait(false);
+        var items = await CompiledAsync(read, BicepModules.TemplateOf(file) ?? file, template, values, cancellationToken).ConfigureAwait(false);
+        var text = await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+        return [.. items, .. Given(read, file, template, BicepParameterText.Read(text, values))];
     }
 
     private async Task<IReadOnlyList<RunItem>> CompiledAsync(
-        PlannedRead read, string source, string contents, ParameterValues values, CancellationToken cancellationToken)
+        PlannedRead read, string source, ArmTemplate template, ParameterValues values, CancellationToken cancellationToken)
     {
-        var template = ArmTemplate.Read(JsonText.Read(Encoding.UTF8.GetBytes(contents)));
         var places = source.EndsWith(".bicep", StringComparison.OrdinalIgnoreCase)
             ? await BicepPlaces.FindAsync(bicep!, source, template, cancellationToken).ConfigureAwait(false)
             : _ => new Origin(OriginKind.Template, source);
@@ -110,6 +114,10 @@ internal sealed class DeploymentReader(BicepClient? bicep, long largestFile)
             Raise(FileFaults.Invalid(diagnostic.Source, diagnostic.Range.Start.Line + 1, $"{diagnostic.Code}: {ForeignText.Of(diagnostic.Message)}"))).ToList<RunItem>();
         return errors.Count > 0 ? errors : [Raise(FileFaults.BicepFailed(file, "it gave no template and no reason"))];
     }
+
+    /// <summary>What a file gives to the template's secure parameters.</summary>
+    private static IEnumerable<RunItem> Given(PlannedRead read, string? file, ArmTemplate template, ParameterValues values) =>
+        file is not null && ParameterFileResource.Make(file, Deployment(read), template, values) is { } given ? [new RunItem.TemplateRead(given)] : [];
 
     private static string Deployment(PlannedRead read) => $"{read.File.Path}\n{read.ParameterFile}";
 

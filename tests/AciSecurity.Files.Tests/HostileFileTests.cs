@@ -17,6 +17,17 @@ public class HostileFileTests
     }
 
     [Fact]
+    public async Task YAML_that_confuses_the_parser_is_a_fault_and_not_the_end_of_the_run()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("g.yaml", "type: Microsoft.ContainerInstance/containerGroups\nproperties: {# containers: [] }\n");
+        folder.Write("t.json", Samples.Template($"[{Samples.Registry()}]"));
+        var reading = await Reading.WithoutBicepAsync(folder.Path);
+        Assert.Single(reading.Resources);
+        Assert.Equal(("AciSecurity.FileInvalid", path), (Assert.Single(reading.Faults).Id, reading.Faults[0].Target));
+    }
+
+    [Fact]
     public async Task A_YAML_fault_quotes_no_value()
     {
         using var folder = new TempFolder();

@@ -14,6 +14,9 @@ internal sealed class Reading
 
     public IReadOnlyList<Resource> Resources => [.. Items.OfType<RunItem.ResourceRead>().Select(item => item.Resource)];
 
+    /// <summary>What templates and parameter files declare themselves.</summary>
+    public IReadOnlyList<Resource> Deployments => [.. Items.OfType<RunItem.TemplateRead>().Select(item => item.Deployment)];
+
     public IReadOnlyList<Fault> Faults => [.. Items.OfType<RunItem.FaultRaised>().Select(item => item.Fault)];
 
     public IReadOnlyList<string> Warnings => [.. Items.OfType<RunItem.Warning>().Select(item => item.Text)];

@@ -13,6 +13,7 @@ public sealed class ExampleTests
     [InlineData("quick-scan", 0)]
     [InlineData("hardened", 0)]
     [InlineData("ci-gate", 1)]
+    [InlineData("policy", 0)]
     public async Task An_example_runs_and_writes_its_report(string example, int code)
     {
         var report = Examples.PathOf(example, "report.sarif");
@@ -36,6 +37,39 @@ public sealed class ExampleTests
     [InlineData(1, "-Path", "no-such-folder")]
     public async Task The_gate_opens_and_closes_with_what_is_found(int code, params string[] arguments) =>
         (await HostProcess.RunAsync(["-File", Examples.PathOf("ci-gate", "run.ps1"), .. arguments])).MustExitWith(code);
+
+    [Fact]
+    public async Task What_the_policy_exempts_is_suppressed_in_the_report()
+    {
+        (await HostProcess.RunAsync("-File", Examples.PathOf("policy", "run.ps1"))).MustExitWith(0);
+
+        using var sarif = JsonDocument.Parse(await File.ReadAllTextAsync(Examples.PathOf("policy", "report.sarif")));
+        var results = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
+        var exempt = Assert.Single(results, result => result.TryGetProperty("suppressions", out _));
+        Assert.Equal("Aci.ImagePinned", exempt.GetProperty("ruleId").GetString());
+        var expired = Assert.Single(results, result => result.GetProperty("ruleId").GetString() == "Audit.Exemption");
+        Assert.Equal("examples/policy/acisecurity.yaml", expired.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+    }
+
+    [Theory]
+    [InlineData("version: 2")]
+    [InlineData("baseline: Strict")]
+    public async Task A_script_does_not_go_on_with_a_policy_that_cannot_be_used(string policy)
+    {
+        using var folder = new ScriptFolder();
+        folder.Write(policy, "policy.yaml");
+        var script = folder.Write($"""
+            Import-Module '{Repository.PathOf("AciSecurity.psd1")}'
+            Invoke-AciSecurityAudit '{Examples.PathOf("policy", "infra")}' -Policy $PSScriptRoot/policy.yaml | Assert-AciSecurityFinding -FailOn Critical
+            'deployed'
+            """);
+
+        var result = await HostProcess.RunAsync("-File", script);
+
+        result.MustExitWith(1);
+        Assert.DoesNotContain("deployed", result.Output, StringComparison.Ordinal);
+        Assert.Contains("policy.yaml:1: ", result.Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task The_gate_says_why_it_is_closed()

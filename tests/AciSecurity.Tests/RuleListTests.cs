@@ -44,6 +44,9 @@ public sealed class RuleListTests : IDisposable
     [InlineData("Invoke-AciSecurityAudit -ExcludeRule acr.adm", "Acr.AdminUser")]
     [InlineData("Get-AciSecurityRule Aci.Pri", "Aci.Privileged")]
     [InlineData("Get-AciSecurityRule -Severity Cri", "Critical")]
+    [InlineData("Get-AciSecurityRule -Baseline St", "Strict")]
+    [InlineData("Invoke-AciSecurityAudit -Baseline mc", "Mcsb")]
+    [InlineData("Test-AcrSecuritySetting -Baseline D", "Default")]
     [InlineData("Assert-AciSecurityFinding -FailOn Me", "Medium")]
     [InlineData("Export-AciSecurityReport -FailOn Me", "Medium")]
     [InlineData("Export-AciSecurityReport -Format S", "Sarif")]
@@ -53,6 +56,21 @@ public sealed class RuleListTests : IDisposable
         var completion = CommandCompletion.CompleteInput(input, input.Length, null, shell);
         Assert.Contains(expected, completion.CompletionMatches.Select(match => match.CompletionText));
     }
+
+    [Theory]
+    [InlineData("Default")]
+    [InlineData("Strict")]
+    [InlineData("Mcsb")]
+    public void A_baseline_lists_its_rules(string baseline)
+    {
+        var listed = _session.Run($"Get-AciSecurityRule -Baseline {baseline}").All("Id");
+        Assert.NotEmpty(listed);
+        Assert.Equal(_session.Run($"Get-AciSecurityRule | Where-Object {{ $_.Baselines -contains '{baseline}' }}").All("Id"), listed);
+    }
+
+    [Fact]
+    public void The_benchmark_leaves_rules_out() =>
+        Assert.DoesNotContain("Acr.ContentTrust", _session.Run("Get-AciSecurityRule Acr.* -Baseline Mcsb").All("Id"));
 
     [Fact]
     public void A_completion_says_what_the_rule_asks_for()

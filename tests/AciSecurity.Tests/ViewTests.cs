@@ -66,8 +66,27 @@ public sealed class ViewTests : IDisposable
     public void Rules_are_a_table()
     {
         var lines = Show("Get-AciSecurityRule Aci.Privileged").Split('\n').Select(line => line.TrimEnd()).ToList();
-        Assert.Contains("Id                                 Severity      Title", lines);
-        Assert.Contains("Aci.Privileged                     Critical      Container is not privileged", lines);
+        Assert.Contains("Id                                 Severity      Baseline Title", lines);
+        Assert.Contains("Aci.Privileged                     Critical      Default  Container is not privileged", lines);
+    }
+
+    [Fact]
+    public void Problems_of_policies_are_a_table_under_each_file()
+    {
+        _folder.Write("policies/a.yaml", "version: 1\nbaselin: Strict\nallowedPorts: 5");
+        Assert.Equal(
+            """
+
+            policies/a.yaml
+
+             Line Severity Message
+             ---- -------- -------
+                2 Error    unknown key 'baselin' (did you mean 'baseline'?).
+                3 Error    allowedPorts: expected a list of ports, found 5.
+
+
+            """,
+            Show("Test-AciSecurityPolicy policies/a.yaml"));
     }
 
     [Fact]
@@ -82,7 +101,8 @@ public sealed class ViewTests : IDisposable
     [Theory]
     [InlineData("AciSecurity.Findings.Finding", "RuleId,Title,Severity,Outcome,Reason,Subject,ResourceId,ResourceName,ResourceType,SubscriptionId,ResourceGroupName,Location,Origin,Evidence,Recommendation,HelpUri,Section,Controls,Exemption,Fingerprint")]
     [InlineData("AciSecurity.Resources.Resource", "Id,Name,Type,Location,ApiVersion,Origin,Completeness")]
-    [InlineData("AciSecurity.Rules.RuleMetadata", "Id,Title,Severity,Section,Recommendation,HelpUri,ResourceTypes,Cmdlets,Controls")]
+    [InlineData("AciSecurity.Rules.RuleMetadata", "Id,Title,Severity,Section,Recommendation,HelpUri,ResourceTypes,Cmdlets,Controls,Baselines")]
+    [InlineData("AciSecurity.Policies.PolicyProblem", "File,Line,Severity,Message")]
     [InlineData("AciSecurity.AzurePolicies.AzurePolicyDefinition", "Name,RuleId,DisplayName,Description,Effect,ResourceType,Mode,Aliases,NotExpressed")]
     public void The_list_shows_everything(string type, string properties)
     {

@@ -139,6 +139,68 @@ Describe 'Test-AciLeastPrivilege -Quiet' {
     }
 }
 
+Describe '<_> -Quiet' -ForEach 'Test-AciApprovedImage', 'Test-AciAttackSurface' {
+    It 'answers once' {
+        & $_ $file, $file -Quiet | Should -BeExactly $false
+    }
+
+    It 'runs rules that name it' {
+        $named = (Get-AciSecurityRule | Where-Object Cmdlets -Contains $_).Id
+        $ran = (& $_ $file).RuleId
+        $ran | Should -Not -BeNullOrEmpty
+        $ran | ForEach-Object { $_ | Should -BeIn $named }
+    }
+}
+
+Describe 'A policy' {
+    BeforeAll {
+        $policy = Join-Path $TestDrive 'policy.yaml'
+        $soon = [System.DateTimeOffset]::UtcNow.AddDays(30).ToString('yyyy-MM-dd')
+        Set-Content $policy @"
+version: 1
+exemptions:
+  - rule: Aci.Privileged
+    resource: web
+    reason: The vendor mends it this month.
+    owner: team shop
+    expires: $soon
+"@
+        $broken = Join-Path $TestDrive 'broken.yaml'
+        Set-Content $broken 'baselin: Strict'
+    }
+
+    It 'exempts what it says' {
+        $finding = Invoke-AciSecurityAudit $file -Rule Aci.Privileged -Policy $policy
+        $finding.Outcome | Should -Be 'Exempt'
+        $finding.Exemption | Should -Be "The vendor mends it this month. (team shop, until $soon)"
+    }
+
+    It 'is tested' {
+        Test-AciSecurityPolicy $policy | Should -BeNullOrEmpty
+        Test-AciSecurityPolicy $policy -Quiet | Should -BeExactly $true
+        Test-AciSecurityPolicy $broken -Quiet | Should -BeExactly $false
+        (Get-ChildItem $TestDrive -Filter broken.yaml | Test-AciSecurityPolicy).Line | Should -Be @(1, 1)
+    }
+
+    It 'ends the script if it cannot be used' {
+        { Invoke-AciSecurityAudit $file -Policy $broken } | Should -Throw -ErrorId 'AciSecurity.PolicyInvalid'
+        $script = Join-Path $TestDrive 'policy.ps1'
+        Set-Content $script @"
+            Import-Module '$manifestPath'
+            Invoke-AciSecurityAudit '$file' -Policy '$broken' | Assert-AciSecurityFinding
+            'deployed'
+"@
+        $output = & ([System.Environment]::ProcessPath) -NoProfile -File $script 2>&1
+        $LASTEXITCODE | Should -Be 1
+        "$output" | Should -Not -Match 'deployed'
+    }
+
+    It 'gives way to -Baseline' {
+        (Get-AciSecurityRule -Baseline Strict).Count | Should -BeGreaterOrEqual (Get-AciSecurityRule -Baseline Default).Count
+        Invoke-AciSecurityAudit $file -Policy $policy -Baseline Strict | Should -Not -BeNullOrEmpty
+    }
+}
+
 Describe 'Export-AciSecurityReport' {
     BeforeEach {
         $report = Join-Path $TestDrive 'out.sarif'

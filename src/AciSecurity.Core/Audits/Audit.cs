@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AciSecurity.Faults;
 using AciSecurity.Findings;
+using AciSecurity.Policies;
 using AciSecurity.Ports;
 using AciSecurity.Resources;
 using AciSecurity.Rules;
@@ -18,7 +19,7 @@ public sealed class Audit
     public Audit(AuditRequest request)
     {
         _request = request;
-        var rules = RuleCatalog.Rules.Where(rule => request.Rules.Includes(rule.Metadata));
+        var rules = RuleCatalog.Rules.Where(rule => rule is not AuditRule && IsWanted(rule.Metadata));
         _evaluation = new(rules, request.Policy, request.Clock, request.Filter);
     }
 
@@ -27,9 +28,9 @@ public sealed class Audit
     {
         await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (item is RunItem.ResourceRead read)
+            if (ResourceOf(item) is { } resource)
             {
-                foreach (var finding in Add(read.Resource)) yield return new RunItem.FindingMade(finding);
+                foreach (var finding in Add(resource)) yield return new RunItem.FindingMade(finding);
                 continue;
             }
 
@@ -44,8 +45,19 @@ public sealed class Audit
     /// <summary>Audits one resource; what is held back comes with <see cref="Complete"/>.</summary>
     public IReadOnlyList<Finding> Add(Resource resource) => _evaluation.Add(resource);
 
-    /// <summary>Ends the audit: the findings of the rules that had to wait for the last resource.</summary>
-    public IEnumerable<Finding> Complete() => _evaluation.Complete();
+    /// <summary>Ends the audit: the findings of the rules that had to wait for the last resource, and those about the policy's
+    /// exemptions, which belong to every selection of rules too.</summary>
+    public IEnumerable<Finding> Complete() => _evaluation.Complete().Concat(Exemptions().Where(_request.Filter.Wants));
+
+    private bool IsWanted(RuleMetadata rule) =>
+        _request.Rules.Names(rule) || (_request.Rules.Includes(rule) && _request.Policy.Has(rule));
+
+    private static Resource? ResourceOf(RunItem item) => item switch
+    {
+        RunItem.ResourceRead read => read.Resource,
+        RunItem.TemplateRead read => read.Deployment,
+        _ => null,
+    };
 
     /// <summary>What could not be read is a finding too, so that a report is complete about its own gaps and a gate does
     /// not open because a file is broken. It belongs to every selection of rules.</summary>
@@ -54,12 +66,28 @@ public sealed class Audit
         var identity = new ResourceIdentity
         {
             Id = Relative(fault.Target),
-            Type = AuditCompleteRule.FileType,
+            Type = AuditRule.FileType,
             Name = Path.GetFileName(fault.Target),
             Origin = new(OriginKind.Template, fault.Target, fault.Line),
         };
         var finding = new Finding(AuditCompleteRule.Description, identity, new(Outcome.Unknown, fault.Message));
         return finding;
+    }
+
+    private IEnumerable<Finding> Exemptions()
+    {
+        var file = _request.Policy.File ?? "policy";
+        foreach (var (line, verdict) in _evaluation.ExemptionVerdicts)
+        {
+            var identity = new ResourceIdentity
+            {
+                Id = Relative(file),
+                Type = AuditRule.FileType,
+                Name = Path.GetFileName(file),
+                Origin = new(OriginKind.Template, _request.Policy.File, line),
+            };
+            yield return new(AuditExemptionRule.Description, identity, verdict);
+        }
     }
 
     /// <summary>A finding's id, and by it its fingerprint, must not depend on where the files lie on this machine.</summary>

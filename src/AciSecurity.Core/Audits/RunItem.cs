@@ -14,6 +14,10 @@ public abstract record RunItem
     /// <summary>A resource was read.</summary>
     public sealed record ResourceRead(Resource Resource) : RunItem;
 
+    /// <summary>A template was read, or a file with its parameters: what it declares itself, beside the resources that it deploys.
+    /// Rules judge it as a deployment; nobody asked for it as a resource.</summary>
+    public sealed record TemplateRead(Resource Deployment) : RunItem;
+
     /// <summary>A rule found something.</summary>
     public sealed record FindingMade(Finding Finding) : RunItem;
 

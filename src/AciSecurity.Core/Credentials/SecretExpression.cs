@@ -7,12 +7,34 @@ namespace AciSecurity.Credentials;
 /// <remarks>Functions: https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions</remarks>
 internal static partial class SecretExpression
 {
+    /// <summary>ARM reads no longer ones.</summary>
+    /// <remarks>https://learn.microsoft.com/azure/azure-resource-manager/templates/best-practices#template-limits</remarks>
+    private const int Longest = 24_576;
+
     /// <summary>Functions of text and of the deployment that add nothing secret to what they are given.</summary>
     private static readonly HashSet<string> Plain = new(StringComparer.OrdinalIgnoreCase)
     {
         "reference", "resourceGroup", "subscription", "tenant", "environment", "format", "concat", "string", "toLower", "toUpper",
         "trim", "take", "substring", "replace", "uri", "if", "copyIndex",
     };
+
+    /// <summary>Examines an expression of <paramref name="resource"/>: which secret it writes out, and whether it can be one at all.</summary>
+    /// <remarks>Neither where ARM would not read it for its length, or where it takes too long to examine.</remarks>
+    public static (string? Secret, bool IsHarmless) Examine(string expression, Resource resource, Func<string, string, SecretExamination> examine)
+    {
+        try
+        {
+            if (resource.Syntax != ExpressionSyntax.Arm) return (InText(examine("", expression)), false);
+            if (expression.Length > Longest) return (null, false);
+            var examinations = Expressions.Literals(expression).Select(literal => examine("", literal)).ToList();
+            var secret = examinations.Select(InText).FirstOrDefault(found => found is not null) ?? Reveals(expression, resource);
+            return (secret, IsHarmless(expression) && examinations.TrueForAll(examined => examined.NotExamined is null));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return (null, false);
+        }
+    }
 
     /// <summary>Which secret the expression is known to write out, as a phrase; null where it is not known to.</summary>
     public static string? Reveals(string expression, Resource resource)
@@ -44,6 +66,13 @@ internal static partial class SecretExpression
             && !skeleton.Contains(".outputs", StringComparison.OrdinalIgnoreCase)
             && !Property().Matches(skeleton).Any(property => SecretName.Tells(property.Groups["name"].Value));
     }
+
+    private static string? InText(SecretExamination examined) => examined.Evidence switch
+    {
+        null => null,
+        { Kind: SecretEvidenceKind.Entropy } => "a part of its value looks random, as keys do",
+        { Description: var description } => $"its value holds {description}",
+    };
 
     /// <summary>The expression without its literals, and without calls whose result says nothing of what they are given.</summary>
     private static string SkeletonOf(string expression) => Opaque().Replace(Expressions.Skeleton(expression), "0");

@@ -54,6 +54,9 @@ public sealed record Policy
     /// <summary>Failures that are accepted for now.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 
+    /// <summary>What was meant as exemptions and cannot be read: they exempt nothing, and the audit says so.</summary>
+    public IReadOnlyList<InvalidExemption> InvalidExemptions { get; init; } = [];
+
     /// <summary>Full path of the file it was read from; null where there is none.</summary>
     public string? File { get; init; }
 }

@@ -48,4 +48,28 @@ public sealed class Container
     public Setting<IReadOnlyList<EnvironmentVariable>> EnvironmentVariables =>
         _properties.Member("environmentVariables").OrUnresolved(_group.WhyAbsenceIsUnknown).AsList().Select<IReadOnlyList<EnvironmentVariable>>(nodes =>
             [.. nodes.Select(node => new EnvironmentVariable(node))]);
+
+    /// <summary><c>properties.command</c>: what runs in place of the image's entry point, a word an argument.</summary>
+    public Setting<IReadOnlyList<CommandArgument>> Command =>
+        CommandArgument.List(_properties.Member("command").OrUnresolved(_group.WhyAbsenceIsUnknown));
+
+    /// <summary><c>properties.livenessProbe</c> (since 2018-06-01); init containers have none.</summary>
+    public Probe LivenessProbe => Probe.Of(_properties, "livenessProbe", _group, IsInit);
+
+    /// <summary><c>properties.readinessProbe</c> (since 2018-06-01); init containers have none.</summary>
+    public Probe ReadinessProbe => Probe.Of(_properties, "readinessProbe", _group, IsInit);
+
+    /// <summary><c>properties.ports</c>: where the container listens; init containers have none.</summary>
+    public Setting<IReadOnlyList<Port>> Ports => Port.ListOf(_properties.Member("ports").OrUnresolved(_group.WhyAbsenceIsUnknown));
+
+    /// <summary><c>properties.resources.limits.cpu</c>: the most cores that it may use; init containers have no limits.</summary>
+    public Setting<double> CpuLimit => Limits.Member("cpu").AsAmount();
+
+    /// <summary><c>properties.resources.limits.memoryInGB</c>: the most memory that it may use.</summary>
+    public Setting<double> MemoryLimit => Limits.Member("memoryInGB").AsAmount();
+
+    private Node Limits => _properties.Member("resources").OrUnresolved(_group.WhyAbsenceIsUnknown).Member("limits").OrUnresolved(_group.WhyAbsenceIsUnknown);
+
+    /// <summary>The registry that the image comes from.</summary>
+    internal RegistryTarget Registry => RegistryTarget.OfImage(Image, _properties.Member("image").Expression);
 }

@@ -21,4 +21,13 @@ public sealed class EnvironmentVariable
     /// <summary>The expression that stands for the plain value in a template, e.g. <c>[parameters('password')]</c>;
     /// null where the value is a literal or there is none.</summary>
     public string? ValueExpression => _node.Member("value").Expression;
+
+    /// <summary>The secure value, as far as a file shows it: Azure does not return it. Never to be shown.</summary>
+    internal Setting<string> SecureValue => _node.Member("secureValue").AsText();
+
+    /// <summary>Whether <c>secureValue</c> is given; replies never hold it.</summary>
+    public Setting<bool> HasSecureValue => _node.Member("secureValue").IsGiven();
+
+    /// <summary><c>secureValueReference</c>: the name of one of the group's secret references (since 2025-09-01).</summary>
+    public Setting<string> SecureValueReference => _node.Member("secureValueReference", ContainerGroup.SecretReferencesSince).AsText();
 }

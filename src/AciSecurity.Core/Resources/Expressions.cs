@@ -43,10 +43,21 @@ internal static partial class Expressions
             .Where(match => !match.Groups["name"].Success)
             .Select(match => match.Value.Trim('\'').Replace("''", "'", StringComparison.Ordinal));
 
+    /// <summary>Whether the ARM expression is one property of one resource, which is known when the template is deployed:
+    /// <c>[reference(…).vaultUri]</c>.</summary>
+    public static bool IsReferenceTo(string expression, string property) =>
+        Reference().Match(expression) is { Success: true } match && match.Groups["property"].Value.Equals(property, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The shell text with every variable replaced.</summary>
+    public static string ReplaceShellVariables(string text, string replacement) => ShellVariable().Replace(text, replacement);
+
     private static string Shortened(string text) => Redaction.Text(text.Length <= 120 ? text : text[..119] + "…");
 
     [GeneratedRegex(@"\$\{[A-Za-z_][A-Za-z0-9_]*\}|^\$[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ShellVariable();
+
+    [GeneratedRegex(@"^\[\s*reference\s*\((?:(?!\)\s*\.|\breference\s*\().)*\)\s*\.(?:properties\.)?(?<property>\w+)\s*\]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"(?<name>\b(?:parameters|variables)\s*\(\s*'(?:[^']|'')*'\s*\))|'(?:[^']|'')*(?:'|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Literal();

@@ -26,6 +26,15 @@ internal static partial class ImageExpression
         return new(host, null, version.Tag, version.Digest, Expressions.WithoutLiterals(expression, ExpressionSyntax.Arm)) { IsVersionKnown = isVersionKnown };
     }
 
+    /// <summary>The registry that the expression of a login server names, as the host of an image; null where it names none.</summary>
+    public static ImageReference? TryReadServer(string expression)
+    {
+        var inner = expression[1..^1].Trim();
+        var suffix = LoginServer().Match(inner) is { Success: true } server && server.Length == inner.Length ? "azurecr.io" : null;
+        suffix ??= ComputedServer().Match(inner) is { Success: true } computed ? computed.Groups["suffix"].Value.ToLowerInvariant() : null;
+        return suffix is null ? null : new(suffix, null, null, null, Expressions.WithoutLiterals(expression, ExpressionSyntax.Arm));
+    }
+
     /// <summary>Whether the text before the first slash is a registry's login server: the first argument of a format, all
     /// arguments of a concat up to one that begins with the slash.</summary>
     private static bool IsLoginServer(string text, string arguments, bool isFormat)
@@ -56,8 +65,12 @@ internal static partial class ImageExpression
 
     // Of a resource named by its symbol nothing but the property is known, and only container registries have that property.
     // The engine writes the id of a registry it could evaluate, templates a call that makes the id.
-    [GeneratedRegex(@"^\s*reference\((?:'[^']*'\s*|'[^']*/providers/Microsoft\.ContainerRegistry/registries/[^'/]+'\s*(?:,\s*'[^']*'\s*){0,2}|(?:(?!\)\.|reference\().)*Microsoft\.ContainerRegistry/registries'(?:(?!\)\.|reference\().)*)\)\.(?:properties\.)?loginServer\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\s*reference\((?:'[^']*'\s*|'(?:[^']*/providers/)?Microsoft\.ContainerRegistry/registries/[^'/]+'\s*(?:,\s*'[^']*'\s*){0,2}|(?:(?!\)\.|reference\().)*Microsoft\.ContainerRegistry/registries'(?:(?!\)\.|reference\().)*)\)\.(?:properties\.)?loginServer\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex LoginServer();
+
+    // format('{0}.azurecr.io', …), format('{0}{1}', …, '.azurecr.io') and concat(…, '.azurecr.io'), without a slash that ends the host before.
+    [GeneratedRegex(@"^(?:format\(\s*'\{0\}\.(?<suffix>azurecr\.(?:io|us|cn))'\s*,[^/]*|format\(\s*'\{0\}\{1\}'\s*,[^/]*,\s*'\.(?<suffix>azurecr\.(?:io|us|cn))'\s*|concat\([^/]*,\s*'\.(?<suffix>azurecr\.(?:io|us|cn))'\s*)\)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex ComputedServer();
 
     [GeneratedRegex(@"\}\.(?<suffix>azurecr\.(?:io|us|cn))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex AcrSuffix();

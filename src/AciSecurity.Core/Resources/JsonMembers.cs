@@ -45,6 +45,10 @@ internal static class JsonMembers
         }
     }
 
+    /// <summary>The names of an object's members; those that are no text are left out.</summary>
+    public static IEnumerable<string> Names(this JsonElement element) =>
+        element.EnumerateObject().Select(NameOf).OfType<string>();
+
     private static bool FindAsWritten(JsonElement element, string name, out JsonElement value)
     {
         try

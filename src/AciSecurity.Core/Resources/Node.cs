@@ -84,6 +84,41 @@ internal readonly struct Node
             : long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     });
 
+    /// <summary>This place as an amount, whole or not; text with digits counts.</summary>
+    public Setting<double> AsAmount() => As("a number", (JsonElement element, out double value) =>
+    {
+        value = 0;
+        return element.ValueKind == JsonValueKind.Number
+            ? element.TryGetDouble(out value)
+            : double.TryParse(element.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    });
+
+    /// <summary>Whether something is given here, whatever it is: for secrets, whose value no rule needs. An expression gives
+    /// something, unless it may as well give nothing (<c>if</c>, <c>null</c> and the like). Never absent.</summary>
+    public Setting<bool> IsGiven()
+    {
+        if (Expression is { } expression)
+        {
+            return GivesNothing(expression) ? Setting<bool>.Unresolved(_reason!, _path) : Setting<bool>.Known(true, _path);
+        }
+
+        if (_reason is not null) return Setting<bool>.Unresolved(_reason, _path);
+        return Setting<bool>.Known(!IsAbsent && _element.Text() is not "", _path);
+    }
+
+    /// <summary>This place as an object whose member names are data, such as ids.</summary>
+    public Setting<IReadOnlyList<(string Name, Node Value)>> AsMembers()
+    {
+        var self = this;
+        return As("an object", (JsonElement element, out IReadOnlyList<(string, Node)> value) =>
+        {
+            value = [];
+            if (element.ValueKind != JsonValueKind.Object) return false;
+            value = [.. element.Names().Select(name => (name, self.Member(name)))];
+            return true;
+        });
+    }
+
     /// <summary>This place as one of the names of an enumeration, whatever their letter case.</summary>
     public Setting<T> AsEnum<T>()
         where T : struct, Enum
@@ -93,6 +128,9 @@ internal readonly struct Node
         var at = Array.FindIndex(Enum.GetNames<T>(), name => name.Equals(text.Value, StringComparison.OrdinalIgnoreCase));
         return at < 0 ? Setting<T>.Unresolved("has a value that is not known", _path) : Setting<T>.Known(Enum.GetValues<T>()[at], _path);
     }
+
+    /// <summary>Whether an object stands at this place; anything else is of the wrong type.</summary>
+    public Setting<bool> AsObject() => As("an object", (JsonElement element, out bool value) => value = element.ValueKind == JsonValueKind.Object);
 
     /// <summary>This place as a list of nodes.</summary>
     public Setting<IReadOnlyList<Node>> AsList()
@@ -108,6 +146,13 @@ internal readonly struct Node
             return true;
         });
     }
+
+    /// <summary>The names of the members of the object here, which are data such as ids; expressions stay as they are.</summary>
+    public Setting<IReadOnlyList<string>> AsNames() => As("an object", (JsonElement element, out IReadOnlyList<string> value) =>
+    {
+        value = element.ValueKind == JsonValueKind.Object ? [.. element.Names()] : [];
+        return element.ValueKind == JsonValueKind.Object;
+    });
 
     /// <summary>The expression that stands here instead of a value; null where there is none.</summary>
     public string? Expression =>
@@ -157,6 +202,11 @@ internal readonly struct Node
 
         return false;
     }
+
+    /// <summary>Whether an expression may come to nothing.</summary>
+    private static bool GivesNothing(string expression) =>
+        Array.Exists(["if(", "null(", "coalesce(", "tryGet(", "json("], part =>
+            Expressions.Skeleton(expression).Replace(" ", "", StringComparison.Ordinal).Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private string WrongType(string expected) => expected == "text" && _element.ValueKind == JsonValueKind.String
         ? "is not Unicode text"

@@ -58,8 +58,8 @@ public sealed class Registry
     /// <summary><c>encryption.status</c>: whether a key of the customer encrypts it; Azure's default is disabled.</summary>
     public Setting<FeatureStatus> EncryptionStatus => Encryption.Member("status").AsEnum<FeatureStatus>();
 
-    /// <summary><c>encryption.keyVaultProperties.keyIdentifier</c>: the key's URI in its vault, with a version or without.</summary>
-    public Setting<string> KeyIdentifier => Encryption.Member("keyVaultProperties").Member("keyIdentifier").AsText();
+    /// <summary><c>encryption.keyVaultProperties.keyIdentifier</c>: the key of the customer that encrypts it.</summary>
+    public RegistryKey Key => new(Encryption.Member("keyVaultProperties").Member("keyIdentifier"));
 
     /// <summary>Which roles it honours; Azure's default is those for the registry as a whole.</summary>
     public Setting<RoleAssignmentMode> RoleAssignmentMode =>

@@ -100,4 +100,8 @@ public sealed class Resource
 
     /// <summary>The <c>properties</c> member, under which nearly everything that rules judge stands.</summary>
     internal Node Properties => Root.Member("properties");
+
+    /// <summary>Why a missing <c>properties</c> says nothing; null where nothing is set then. What Azure returns always has them, and
+    /// other tools write them elsewhere.</summary>
+    internal string? WhyNoProperties() => Completeness == Completeness.Declared ? null : "is not where Azure returns it";
 }

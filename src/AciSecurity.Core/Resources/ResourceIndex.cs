@@ -15,12 +15,36 @@ public sealed class ResourceIndex
     /// <summary>Who may do what with which resource.</summary>
     public ScopedCompanions RoleAssignments { get; } = new();
 
+    /// <summary>The same role assignments, by who has the role.</summary>
+    public PrincipalCompanions RolesOfPrincipals { get; } = new();
+
     /// <summary>The replicas of registries in other regions.</summary>
     public ScopedCompanions Replications { get; } = new(ResourceId.ParentOf);
+
+    /// <summary>Subnets, and what filters and routes their traffic.</summary>
+    public NetworkIndex Networks { get; } = new();
+
+    /// <summary>The plans of Microsoft Defender for Cloud that scan registries.</summary>
+    public DefenderPlans DefenderPlans { get; } = new();
+
+    /// <summary>Which Key Vaults groups and registries use.</summary>
+    public VaultUses VaultUses { get; } = new();
+
+    /// <summary>The private endpoints that lead to registries.</summary>
+    public PrivateEndpoints PrivateEndpoints { get; } = new();
+
+    /// <summary>How the container groups use registries.</summary>
+    public RegistryUses RegistryUses { get; } = new();
+
+    /// <summary>What groups must know of the registries.</summary>
+    public KnownRegistries Registries { get; } = new();
 
     /// <summary>Takes a companion in; anything else is passed over.</summary>
     public void Add(Resource resource)
     {
+        Networks.Add(resource);
+        VaultUses.Add(resource);
+        if (ResourceTypes.Same(resource.Type, ResourceTypes.DefenderPlan)) DefenderPlans.Add(resource);
         switch (Kind(resource.Type))
         {
             case "diagnosticSettings":
@@ -31,9 +55,22 @@ public sealed class ResourceIndex
                 break;
             case "roleAssignments":
                 RoleAssignments.Add(resource);
+                RolesOfPrincipals.Add(resource);
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.Replication):
                 Replications.Add(resource);
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.PrivateEndpoint):
+                PrivateEndpoints.Add(resource);
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.PrivateDnsZoneGroup):
+                PrivateEndpoints.AddZoneGroup(resource);
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.ContainerGroup):
+                RegistryUses.Add(new ContainerGroup(resource));
+                break;
+            case null when ResourceTypes.Same(resource.Type, ResourceTypes.Registry):
+                Registries.Add(new Registry(resource));
                 break;
         }
     }

@@ -12,11 +12,41 @@ public static class ResourceTypes
     /// <summary>An Azure Container Registry.</summary>
     public const string Registry = "Microsoft.ContainerRegistry/registries";
 
+    /// <summary>A token of a registry: a name with passwords of its own, which Microsoft Entra ID does not know.</summary>
+    public const string RegistryToken = "Microsoft.ContainerRegistry/registries/tokens";
+
+    /// <summary>A webhook of a registry: an address that is told what happens to images.</summary>
+    public const string RegistryWebhook = "Microsoft.ContainerRegistry/registries/webhooks";
+
+    /// <summary>A cache rule of a registry: it copies images of another registry when they are pulled.</summary>
+    public const string RegistryCacheRule = "Microsoft.ContainerRegistry/registries/cacheRules";
+
     /// <summary>A registry's replica in another region.</summary>
     public const string Replication = "Microsoft.ContainerRegistry/registries/replications";
 
+    /// <summary>A private endpoint: an address in a virtual network that leads to one resource.</summary>
+    public const string PrivateEndpoint = "Microsoft.Network/privateEndpoints";
+
+    /// <summary>A private endpoint's DNS zone group: it writes the endpoint's address into private DNS zones.</summary>
+    public const string PrivateDnsZoneGroup = "Microsoft.Network/privateEndpoints/privateDnsZoneGroups";
+
     /// <summary>A diagnostic setting: an extension resource of the resource whose logs it sends.</summary>
     public const string DiagnosticSetting = "Microsoft.Insights/diagnosticSettings";
+
+    /// <summary>A deployment of a template. Files yield one for each template that deploys something this module knows.</summary>
+    public const string Deployment = "Microsoft.Resources/deployments";
+
+    /// <summary>A plan of Microsoft Defender for Cloud.</summary>
+    public const string DefenderPlan = "Microsoft.Security/pricings";
+
+    /// <summary>An alert on operations in the activity log.</summary>
+    public const string ActivityLogAlert = "Microsoft.Insights/activityLogAlerts";
+
+    /// <summary>A cluster of Azure Kubernetes Service.</summary>
+    public const string ManagedCluster = "Microsoft.ContainerService/managedClusters";
+
+    /// <summary>A Key Vault.</summary>
+    public const string KeyVault = "Microsoft.KeyVault/vaults";
 
     /// <summary>What holds containers: groups, and the profiles that groups are made from.</summary>
     public static IReadOnlyList<string> ContainerGroups { get; } = [ContainerGroup, ContainerGroupProfile];

@@ -40,11 +40,15 @@ public sealed class ScopedCompanions
     /// <summary>Those whose scope is the resource itself.</summary>
     public CompanionSet Of(ResourceIdentity resource) => Of(resource, [resource.Id]);
 
-    /// <summary>Those whose scope is the resource or its resource group; in a template the group that it is deployed to.</summary>
-    public CompanionSet AtOrAbove(ResourceIdentity resource)
+    /// <summary>Those whose scope is the resource, its resource group or its subscription; in a template what it is deployed to.</summary>
+    public CompanionSet AtOrAbove(ResourceIdentity resource) => Of(resource, [resource.Id, .. Above(resource.Id)]);
+
+    private static string[] Above(string id)
     {
-        var group = resource.Id.IndexOf(Providers, StringComparison.OrdinalIgnoreCase);
-        return Of(resource, [resource.Id, group > 0 ? resource.Id[..group] : ""]);
+        var group = id.IndexOf(Providers, StringComparison.OrdinalIgnoreCase);
+        if (group <= 0) return [""];
+        var subscription = id.IndexOf("/resourceGroups/", StringComparison.OrdinalIgnoreCase);
+        return subscription > 0 ? [id[..group], id[..subscription]] : [id[..group]];
     }
 
     private CompanionSet Of(ResourceIdentity resource, IReadOnlyList<string> scopes)

@@ -39,6 +39,9 @@ public sealed class SecurityContext
     /// <summary>Linux capabilities that are taken from the default set.</summary>
     public Setting<IReadOnlyList<Setting<string>>> DroppedCapabilities => Capabilities("drop");
 
+    /// <summary>The seccomp profile: which system calls are allowed, as JSON in base64.</summary>
+    public Setting<string> SeccompProfile => Member("seccompProfile").AsText();
+
     internal static SecurityContext Of(Node containerProperties, ContainerGroup group, bool isInit)
     {
         var since = group.IsProfile ? InProfiles : isInit ? InInitContainers : InContainers;

@@ -11,13 +11,14 @@ internal static class CompanionVerdicts
     /// <param name="resource">The resource that is judged.</param>
     /// <param name="what">What is looked for, without article: <c>diagnostic setting</c>.</param>
     /// <param name="judge">Judges one companion.</param>
-    public static Verdict Best(this CompanionSet companions, ResourceIdentity resource, string what, Func<Resource, Verdict> judge)
+    /// <param name="about">What ties it to the resource, and an expression may hide.</param>
+    public static Verdict Best(this CompanionSet companions, ResourceIdentity resource, string what, Func<Resource, Verdict> judge, string about = "scope")
     {
         var verdicts = companions.Own.Select(judge).ToList();
         var best = verdicts.Find(verdict => verdict.Outcome == Outcome.Pass) ?? verdicts.Find(verdict => verdict.Outcome == Outcome.Unknown);
         if (best is not null) return best;
         if (companions.IsElsewhere) return new(Outcome.Unknown, $"may have the {what} that another deployment of this run declares for a resource of its name");
-        if (companions.IsHidden) return new(Outcome.Unknown, $"may be meant by a {what} whose scope an expression hides");
+        if (companions.IsHidden) return new(Outcome.Unknown, $"may be meant by a {what} whose {about} an expression hides");
         if (verdicts.Count > 0) return verdicts[0];
         return resource.Origin.Kind == OriginKind.Template
             ? new(Outcome.Fail, $"has no {what}: not declared in these files")

@@ -31,4 +31,7 @@ public enum FactKinds
 
     /// <summary>The replicas of the registry.</summary>
     Replications = 128,
+
+    /// <summary>The plans of Microsoft Defender for Cloud.</summary>
+    DefenderPlans = 256,
 }

@@ -15,6 +15,7 @@ public sealed class RuleEvaluation
     private readonly ResourceIndex _companions = new();
     private readonly RuleContext _context;
     private readonly FindingFilter _filter;
+    private readonly ExemptionLedger _exemptions;
 
     /// <summary>Makes an evaluation of <paramref name="rules"/> under <paramref name="policy"/>; findings that
     /// <paramref name="filter"/> does not want are not kept.</summary>
@@ -22,6 +23,7 @@ public sealed class RuleEvaluation
     {
         _filter = filter;
         _context = new(policy, new(_companions), clock);
+        _exemptions = new(policy, clock);
         foreach (var rule in rules)
         {
             foreach (var type in rule.Metadata.ResourceTypes)
@@ -35,6 +37,9 @@ public sealed class RuleEvaluation
 
     /// <summary>How many resources were of a type that some rule judges.</summary>
     public int Judged { get; private set; }
+
+    /// <summary>What is wrong with the policy's exemptions, and the lines where they stand; asked for when all is judged.</summary>
+    internal IEnumerable<(int Line, Verdict Verdict)> ExemptionVerdicts => _exemptions.Verdicts();
 
     /// <summary>Judges a resource; its findings, or nothing while it is held back or no rule judges its type.</summary>
     public IReadOnlyList<Finding> Add(Resource resource)
@@ -68,7 +73,8 @@ public sealed class RuleEvaluation
     {
         foreach (var verdict in verdicts)
         {
-            var finding = new Finding(rule, resource, verdict);
+            var graded = _context.Policy.Grade(rule, verdict);
+            var finding = new Finding(rule, resource, _exemptions.Apply(rule, resource, graded));
             if (_filter.Wants(finding)) findings.Add(finding);
         }
     }

@@ -26,6 +26,9 @@ internal sealed class ArmTemplate
     /// <summary>Every resource declaration, nested ones too, in the order of the text.</summary>
     public IReadOnlyList<Declaration> Declarations { get; }
 
+    /// <summary>Whether it deploys something of Azure Container Instances or Azure Container Registry, itself or in a nested template.</summary>
+    public bool IsOfContainers => Declarations.Any(declaration => !declaration.IsExisting && declaration.IsOfContainers);
+
     /// <summary>The names of the parameters that must not be shown.</summary>
     public IReadOnlySet<string> SecureParameters =>
         Parameters.Where(parameter => parameter.IsSecure).Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -49,19 +52,15 @@ internal sealed class ArmTemplate
         var parameters = new List<ArmParameter>();
         if (root.TryGetProperty("parameters", out var declared) && declared.ValueKind == JsonValueKind.Object)
         {
-            parameters.AddRange(declared.EnumerateObject().Select(Parameter));
+            parameters.AddRange(declared.EnumerateObject().Select(parameter => Parameter(parameter, root)));
         }
 
         return new(text, parameters, schema);
     }
 
-    private static ArmParameter Parameter(JsonProperty declared)
+    private static ArmParameter Parameter(JsonProperty declared, JsonElement root)
     {
-        var type = declared.Value.ValueKind == JsonValueKind.Object
-            && declared.Value.TryGetProperty("type", out var value)
-            && value.ValueKind == JsonValueKind.String
-                ? value.GetString()!
-                : "";
+        var type = DeclaredType.Of(declared.Value, root) ?? "";
         var hasDefault = declared.Value.ValueKind == JsonValueKind.Object && declared.Value.TryGetProperty("defaultValue", out _);
         return new(declared.Name, type.StartsWith("secure", StringComparison.OrdinalIgnoreCase), hasDefault);
     }

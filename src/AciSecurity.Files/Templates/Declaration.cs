@@ -45,6 +45,11 @@ internal sealed class Declaration
     /// <summary>Whether it deploys a template of its own.</summary>
     public bool IsDeployment => Type.Equals("Microsoft.Resources/deployments", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether it is of Azure Container Instances or Azure Container Registry.</summary>
+    public bool IsOfContainers =>
+        Type.StartsWith("Microsoft.ContainerInstance/", StringComparison.OrdinalIgnoreCase)
+        || Type.StartsWith("Microsoft.ContainerRegistry/", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A stretch of the template's text.</summary>
     internal readonly record struct Span(int Start, int End);
 }

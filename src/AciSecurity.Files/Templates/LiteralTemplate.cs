@@ -18,7 +18,9 @@ internal static class LiteralTemplate
             {
                 if (IsNeverDeployed(json.RootElement)) continue;
                 var (type, name) = FullName(declaration);
-                var id = TemplateResources.IdOf(type, name, Scope(json.RootElement));
+                var scope = Scope(json.RootElement);
+                var id = TemplateResources.IdOf(type, name, scope);
+                if (scope is null) id = AssignmentScope.Correct(id, declaration, template);
                 yield return resources.Make(id, type, name, json.RootElement, utf8, resources.Place(declaration));
             }
         }

@@ -9,6 +9,7 @@ internal sealed class ParameterValues
 {
     private readonly Dictionary<string, byte[]> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _references = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _lines = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>No values at all.</summary>
     public static ParameterValues None { get; } = new();
@@ -21,6 +22,28 @@ internal sealed class ParameterValues
 
     /// <summary>Whether the value is a reference to a Key Vault secret or an expression: set, and known to nobody here.</summary>
     public bool IsReference(string name) => _references.Contains(name);
+
+    /// <summary>The line where the parameter stands; 0 where it is not known.</summary>
+    public int LineOf(string name) => _lines.GetValueOrDefault(name);
+
+    /// <summary>The same values, to be changed.</summary>
+    public ParameterValues Copy()
+    {
+        var copy = new ParameterValues();
+        foreach (var (name, value) in _values) copy._values[name] = value;
+        copy._references.UnionWith(_references);
+        return copy;
+    }
+
+    /// <summary>Says where a parameter stands.</summary>
+    public void Place(string name, int line) => _lines[name] = line;
+
+    /// <summary>Gives a parameter another value, unless it is null, and says where it stands.</summary>
+    public void Set(string name, byte[]? value, int line)
+    {
+        if (value is not null) _values[name] = value;
+        Place(name, line);
+    }
 
     /// <summary>Reads a parameter file, or the parameters that Bicep compiles a .bicepparam file to.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
@@ -42,6 +65,19 @@ internal sealed class ParameterValues
             else result._references.Add(parameter.Name);
         }
 
+        result.PlaceAll(text);
         return result;
+    }
+
+    private void PlaceAll(JsonText text)
+    {
+        var reader = new Utf8JsonReader(text.Utf8, JsonText.ReaderOptions);
+        var isInside = false;
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName) continue;
+            if (reader.CurrentDepth == 1) isInside = reader.ValueTextEquals("parameters");
+            else if (isInside && reader.CurrentDepth == 2) Place(reader.GetString()!, text.Lines.LineAt(reader.TokenStartIndex));
+        }
     }
 }

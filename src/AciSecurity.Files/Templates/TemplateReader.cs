@@ -20,6 +20,13 @@ internal sealed class TemplateReader(TemplateEngine? engine)
     /// <param name="place">The file and line of a declaration.</param>
     /// <param name="cancellationToken">Ends the engine's process.</param>
     public async Task<IReadOnlyList<RunItem>> ReadAsync(
+        string file, string deployment, ArmTemplate template, ParameterValues values, Func<Declaration, Origin> place, CancellationToken cancellationToken) =>
+    [
+        .. await ResourcesAsync(file, deployment, template, values, place, cancellationToken).ConfigureAwait(false),
+        .. DeploymentResources.Read(template, deployment, place).Select(resource => new RunItem.TemplateRead(resource)),
+    ];
+
+    private async Task<IReadOnlyList<RunItem>> ResourcesAsync(
         string file, string deployment, ArmTemplate template, ParameterValues values, Func<Declaration, Origin> place, CancellationToken cancellationToken)
     {
         var resources = new TemplateResources(deployment, template.SecureParameters, place);

@@ -12,7 +12,7 @@ internal static class YamlDepth
     {
         var parser = new Parser(new StringReader(text));
         var depth = 0;
-        while (parser.MoveNext())
+        while (MoveNext(parser))
         {
             if (parser.Current is MappingStart or SequenceStart) depth++;
             else if (parser.Current is MappingEnd or SequenceEnd) depth--;
@@ -20,6 +20,20 @@ internal static class YamlDepth
             {
                 throw new YamlLimitException(parser.Current!.Start, parser.Current.End, $"it is more than {YamlJson.Deepest} levels deep.");
             }
+        }
+    }
+
+    private static bool MoveNext(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception fault) when (fault is not YamlException)
+        {
+            // The parser does not know what to do with some texts, such as "{# x". To us they are broken, and not the end of the run.
+            var mark = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(mark, mark, "the parser cannot go on here.", fault);
         }
     }
 }

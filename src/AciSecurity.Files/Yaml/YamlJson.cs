@@ -11,7 +11,7 @@ namespace AciSecurity.Files.Yaml;
 /// bound: a few lines of them can stand for gigabytes.</remarks>
 internal sealed partial class YamlJson(Utf8JsonWriter writer)
 {
-    private const int MostNodes = 200_000;
+    public const int MostNodes = 200_000;
     public const int Deepest = 64;
 
     // Below these a key is the user's own word.

@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using AciSecurity.Audits;
 using AciSecurity.Binding;
+using AciSecurity.Errors;
 using AciSecurity.Findings;
+using AciSecurity.Policies;
 using AciSecurity.Ports;
 using AciSecurity.Rules;
 
@@ -27,6 +29,16 @@ public abstract class AuditCommand : FileCommand
     [Parameter]
     public SwitchParameter IncludePassed { get; set; }
 
+    /// <summary>The policy file.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string? Policy { get; set; }
+
+    /// <summary>How much is asked for; without it the policy says it.</summary>
+    [Parameter]
+    public Baseline? Baseline { get; set; }
+
     /// <summary>The rules to run.</summary>
     private protected abstract RuleSelection Rules { get; }
 
@@ -43,6 +55,7 @@ public abstract class AuditCommand : FileCommand
         {
             Rules = Rules,
             Filter = Filter,
+            Policy = ReadPolicy(),
             BaseFolder = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
         });
         base.BeginProcessing();
@@ -74,6 +87,21 @@ public abstract class AuditCommand : FileCommand
 
     /// <summary>Takes a finding; writes it unless the cmdlet has other use for it.</summary>
     private protected virtual ValueTask FoundAsync(Finding finding) => OutputAsync(finding);
+
+    /// <summary>What the organisation asks for. A policy that cannot be read ends the audit, for without it it would be another
+    /// one, and the script, for a gate behind it never hears of that.</summary>
+    private Policy ReadPolicy()
+    {
+        var policy = Policies.Policy.Default;
+        if (Policy is not null)
+        {
+            if (PolicyFile.Read(SessionState.Path, Policy, out var document) is { } fault) throw FaultRecords.EndingScript(fault, MyInvocation.MyCommand.Name);
+            foreach (var problem in document.Problems) WriteWarning(problem.ToString());
+            policy = document.Policy;
+        }
+
+        return Baseline is { } baseline ? policy with { Baseline = baseline } : policy;
+    }
 
     private async Task AuditAsync(IResourceSource source, CancellationToken cancellationToken)
     {

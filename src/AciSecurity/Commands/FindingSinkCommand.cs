@@ -50,12 +50,7 @@ public abstract class FindingSinkCommand : PSCmdlet
     protected override void EndProcessing()
     {
         if (Gate is not { } gate || (!gate.IsClosed && _strangers == 0)) return;
-        var record = FaultRecords.Of(ReportFaults.GateFailed(Message(gate), gate.FailOn.ToString()));
-        record.CategoryInfo.Activity = MyInvocation.MyCommand.Name;
-
-        // As the throw statement does, and other than ThrowTerminatingError: after that a script goes on with its next line,
-        // which may be the one that deploys.
-        throw new RuntimeException(record.Exception.Message, record.Exception, record) { WasThrownFromThrowStatement = true };
+        throw FaultRecords.EndingScript(ReportFaults.GateFailed(Message(gate), gate.FailOn.ToString()), MyInvocation.MyCommand.Name);
     }
 
     private string Message(FindingGate gate) =>

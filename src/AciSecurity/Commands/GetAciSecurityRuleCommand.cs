@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AciSecurity.Binding;
 using AciSecurity.Errors;
 using AciSecurity.Findings;
+using AciSecurity.Policies;
 using AciSecurity.Rules;
 
 namespace AciSecurity.Commands;
@@ -24,6 +25,10 @@ public sealed class GetAciSecurityRuleCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public Severity[] Severity { get; set; } = [];
 
+    /// <summary>A baseline that has the rules.</summary>
+    [Parameter]
+    public Baseline? Baseline { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -36,7 +41,10 @@ public sealed class GetAciSecurityRuleCommand : PSCmdlet
                 WriteError(FaultRecords.Of(InputFaults.RuleNotFound(pattern)));
             }
 
-            WriteObject(found.Where(rule => Severity.Length == 0 || Severity.Contains(rule.Severity)), enumerateCollection: true);
+            WriteObject(found.Where(IsWanted), enumerateCollection: true);
         }
     }
+
+    private bool IsWanted(RuleMetadata rule) =>
+        (Severity.Length == 0 || Severity.Contains(rule.Severity)) && (Baseline is not { } baseline || rule.IsIn(baseline));
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AciSecurity.Findings;
+using AciSecurity.Rules;
 
 namespace AciSecurity.Commands;
 
@@ -29,6 +30,8 @@ public abstract class TestResourceCommand : AuditCommand
     private protected override ValueTask FoundAsync(Finding finding)
     {
         if (!Quiet) return base.FoundAsync(finding);
+        // An exemption that does not work leaves the finding that it was for, and that one counts.
+        if (finding.RuleId == AuditExemptionRule.Id) return ValueTask.CompletedTask;
         _hasProblem |= finding.IsProblem;
         _hasPassed |= finding.Outcome is Outcome.Pass or Outcome.Exempt;
         return ValueTask.CompletedTask;

@@ -18,4 +18,15 @@ internal static class FaultRecords
 
         return record;
     }
+
+    /// <summary>An exception that ends the script, as the throw statement does. After ThrowTerminatingError a script goes on with its
+    /// next line, which may be the one that deploys.</summary>
+    /// <param name="fault">Why.</param>
+    /// <param name="cmdlet">The cmdlet's name.</param>
+    public static RuntimeException EndingScript(Fault fault, string cmdlet)
+    {
+        var record = Of(fault);
+        record.CategoryInfo.Activity = cmdlet;
+        return new(record.Exception.Message, record.Exception, record) { WasThrownFromThrowStatement = true };
+    }
 }

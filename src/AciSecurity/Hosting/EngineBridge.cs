@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AciSecurity.Files;
+using AciSecurity.Files.Policies;
 using AciSecurity.Ports;
 using AciSecurity.Resources;
 
@@ -12,6 +13,10 @@ internal static class EngineBridge
     /// <summary>Opens files and folders.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IResourceSource OpenFiles(FileSourceRequest request) => new FileResourceSource(request);
+
+    /// <summary>Opens the reader of policy files.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IPolicyReader OpenPolicies() => new PolicyReader();
 
     /// <summary>Opens one JSON text, UTF-8.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

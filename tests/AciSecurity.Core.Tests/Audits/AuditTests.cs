@@ -23,6 +23,16 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task What_a_template_declares_itself_is_judged_and_not_passed_on()
+    {
+        var items = await Run(
+            new AuditRequest { Rules = RuleSelection.All.Matching(["Aci.TemplateSecret"]) },
+            new RunItem.TemplateRead(Given.Deployment().With("properties.template.parameters.password.defaultValue", "hunter2-planted")));
+
+        Assert.Equal(["Aci.TemplateSecret Fail"], items.Select(Name));
+    }
+
+    [Fact]
     public async Task A_fault_is_passed_on_and_leaves_a_finding_whichever_rules_are_selected()
     {
         var fault = FileFaults.Invalid("/src/broken.json", 7, "a comma is missing");

@@ -28,12 +28,31 @@ public sealed class PublicValueTests
     [InlineData("C:\\secrets\\token.txt")]
     [InlineData("/subscriptions/s/resourceGroups/r/providers/Microsoft.KeyVault/vaults/kv/secrets/s")]
     [InlineData("https://kv.vault.azure.net/secrets/s")]
+    [InlineData("$TOKEN")]
+    [InlineData("'<token>'")]
+    [InlineData("\"\"")]
+    [InlineData("your-api-key-here")]
+    [InlineData("YOUR_API_KEY")]
+    [InlineData("REPLACE_ME")]
+    [InlineData("INSERT_TOKEN_HERE")]
+    [InlineData("N/A")]
+    [InlineData("Bearer <token>")]
+    [InlineData("vault:secret/data/orders#password")]
+    [InlineData("op://prod/api/key")]
+    [InlineData("arn:aws:secretsmanager:eu-central-1:123456789012:secret:api-x1")]
+    [InlineData("projects/contoso/secrets/db/versions/latest")]
+    [InlineData("ManagedIdentityCredential")]
+    [InlineData("-----BEGIN PUBLIC KEY-----\nMIIB")]
+    [InlineData("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA ops@contoso")]
     public void Values_that_are_no_secret_whatever_the_name(string value) => Assert.True(PublicValue.Is(value, "AUTH_TOKEN"));
 
     [Theory]
     [InlineData("hunter2")]
     [InlineData("changeme")]
-    [InlineData("your-password")]
+    [InlineData("/etc-is-not-a-folder!")]
+    [InlineData("vault")]
+    [InlineData("your")]
+    [InlineData("$ecret")]
     [InlineData("/hunter2")]
     [InlineData("/aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6kL9o/x")]
     [InlineData("https://contoso.example/?code=hunter2")]
@@ -60,6 +79,17 @@ public sealed class PublicValueTests
     [InlineData("hunter2", false)]
     public void A_connection_string_is_judged_by_its_parts(string value, bool isPublic) =>
         Assert.Equal(isPublic, PublicValue.Is(value, "DB_CONNECTION_STRING"));
+
+    [Theory]
+    [InlineData("your-password")]
+    [InlineData("REPLACE_ME")]
+    [InlineData("todo")]
+    public void What_asks_to_be_replaced_is_no_key_but_a_password_all_the_same(string value)
+    {
+        Assert.All((string[])["DB_PASSWORD", "JWT_SECRET", "SESSION_SECRET", "SIGNING_KEY"], name => Assert.False(PublicValue.Is(value, name)));
+        Assert.True(PublicValue.Is(value, "CLIENT_SECRET"));
+        Assert.True(PublicValue.Is(value, "API_KEY"));
+    }
 
     [Fact]
     public void Long_values_are_examined_in_time()

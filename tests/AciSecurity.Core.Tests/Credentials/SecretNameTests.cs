@@ -17,6 +17,12 @@ public sealed class SecretNameTests
     [InlineData("DB_PASS")]
     [InlineData("DB_PWD")]
     [InlineData("SQLPWD")]
+    [InlineData("RCONPW")]
+    [InlineData("PASSWORT")]
+    [InlineData("VAULT_DEV_ROOT_TOKEN_ID")]
+    [InlineData("RABBITMQ_ERLANG_COOKIE")]
+    [InlineData("Authorization")]
+    [InlineData("Ocp-Apim-Subscription-Key")]
     [InlineData("SSH_PASSPHRASE")]
     [InlineData("CLIENT_SECRET")]
     [InlineData("clientsecret")]
@@ -62,5 +68,9 @@ public sealed class SecretNameTests
     [InlineData("AWS_ACCESS_KEY_ID")]
     [InlineData("PASSWORD_MIN_LENGTH")]
     [InlineData("JWT_ISSUER")]
+    [InlineData("JWT_PUBLIC_KEY")]
+    [InlineData("STRIPE_PUBLISHABLE_KEY")]
+    [InlineData("PASSWORD_HASH")]
+    [InlineData("ADMIN_TOKEN_ID")]
     public void Names_of_other_settings_do_not(string name) => Assert.False(SecretName.Tells(name));
 }

@@ -7,7 +7,9 @@ namespace AciSecurity.Core.Tests.Documents;
 public sealed partial class DocumentTests
 {
     public static TheoryData<string> Documents =>
-        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/decisions.md", "docs/azure-policy.md"];
+    [
+        "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/decisions.md", "docs/azure-policy.md", "docs/policy.md",
+    ];
 
     [Theory]
     [MemberData(nameof(Documents))]

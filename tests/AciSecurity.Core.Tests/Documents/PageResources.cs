@@ -15,22 +15,24 @@ internal sealed class PageResources
     public IEnumerable<Resource> All => _resources.Select(Read);
 
     /// <summary>The example after a fix: a resource of another type joins it, anything else is merged into the resources it fits.</summary>
-    public PageResources After(JsonNode fix)
+    /// <param name="fix">The fix.</param>
+    /// <param name="replacesLists">Whether its lists are whole: where a fix takes something out of one.</param>
+    public PageResources After(JsonNode fix, bool replacesLists = false)
     {
         if (fix["type"] is not null) return new(new JsonArray([.. _resources.Append(fix.AsObject()).Select(item => item.DeepClone())]));
-        return new(new JsonArray([.. _resources.Select((item, index) => index == 0 ? Merge(item, fix) : item.DeepClone())]));
+        return new(new JsonArray([.. _resources.Select((item, index) => index == 0 ? Merge(item, fix, replacesLists) : item.DeepClone())]));
     }
 
     /// <summary>A JSON merge patch (RFC 7386) whose lists of named objects are merged by name, as a reader of the page would.</summary>
-    private static JsonNode? Merge(JsonNode? target, JsonNode? patch)
+    private static JsonNode? Merge(JsonNode? target, JsonNode? patch, bool replacesLists = false)
     {
-        if (patch is JsonArray items && items.All(item => item is JsonObject named && named.ContainsKey("name")) && target is JsonArray existing) return MergeByName(existing, items);
+        if (!replacesLists && patch is JsonArray items && items.All(item => item is JsonObject named && named.ContainsKey("name")) && target is JsonArray existing) return MergeByName(existing, items);
         if (patch is not JsonObject members) return patch?.DeepClone();
         var merged = target is JsonObject ? target.DeepClone().AsObject() : [];
         foreach (var (name, value) in members)
         {
             if (value is null) merged.Remove(name);
-            else merged[name] = Merge(merged[name], value);
+            else merged[name] = Merge(merged[name], value, replacesLists);
         }
 
         return merged;

@@ -33,6 +33,7 @@ public sealed class ImageReferenceTests
     [InlineData("[format('{0}/app:1', reference('registry').loginServer)]", "azurecr.io", "1", true)]
     [InlineData("[format('{0}/app:1', reference(resourceId('Microsoft.ContainerRegistry/registries', 'r'), '2025-11-01', 'Full').properties.loginServer)]", "azurecr.io", "1", true)]
     [InlineData("[format('{0}/app:1', reference('/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/r', '2025-11-01').loginServer)]", "azurecr.io", "1", true)]
+    [InlineData("[format('{0}/app:1', reference('Microsoft.ContainerRegistry/registries/r', '2025-11-01').loginServer)]", "azurecr.io", "1", true)]
     [InlineData("[format('{0}/app:1', reference('/subscriptions/s/resourceGroups/g/providers/Microsoft.Web/sites/r', '2025-11-01').loginServer)]", null, "1", true)]
     [InlineData("[format('{0}.azurecr.us/app', parameters('r'))]", "azurecr.us", null, true)]
     [InlineData("[concat(parameters('r'), '.azurecr.io/app:1')]", "azurecr.io", "1", true)]

@@ -55,6 +55,27 @@ public sealed class NodeTests
     [InlineData("""{"a":[]}""")]
     public void Other_numbers_are_unresolved(string properties) => Assert.True(Properties(properties).Member("a").AsNumber().IsUnresolved);
 
+    [Theory]
+    [InlineData("""{"a":"enabled"}""", FeatureStatus.Enabled)]
+    [InlineData("""{"a":"DISABLED"}""", FeatureStatus.Disabled)]
+    public void Names_of_an_enumeration_have_no_letter_case(string properties, FeatureStatus value) =>
+        Assert.Equal(value, Properties(properties).Member("a").AsEnum<FeatureStatus>().Value);
+
+    [Theory]
+    [InlineData("""{"a":"paused"}""", "has a value that is not known")]
+    [InlineData("""{"a":"1"}""", "has a value that is not known")]
+    [InlineData("""{"a":"Enabled, Disabled"}""", "has a value that is not known")]
+    [InlineData("""{"a":" enabled"}""", "has a value that is not known")]
+    [InlineData("""{"a":1}""", "is a number where text is expected")]
+    [InlineData("""{"a":"[parameters('a')]"}""", "depends on [parameters('a')], which has no value here")]
+    public void Other_values_of_an_enumeration_are_unresolved(string properties, string reason)
+    {
+        var setting = Properties(properties).Member("a").AsEnum<FeatureStatus>();
+
+        Assert.Equal((SettingState.Unresolved, reason, "properties.a"), (setting.State, setting.Reason, setting.Path));
+        Assert.True(Properties("{}").Member("a").AsEnum<FeatureStatus>().IsAbsent);
+    }
+
     [Fact]
     public void Items_have_paths()
     {

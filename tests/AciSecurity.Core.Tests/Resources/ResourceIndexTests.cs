@@ -18,6 +18,18 @@ public sealed class ResourceIndexTests
     }
 
     [Fact]
+    public void Replicas_are_found_by_their_registry()
+    {
+        var index = Index(Given.Replication(Registry));
+        var hidden = Index(Given.Replication().WithId("[resourceId('Microsoft.ContainerRegistry/registries/replications', parameters('n'))]"));
+
+        Assert.Equal("northeurope", Assert.Single(index.Replications.Of(Identity(Registry.ToUpperInvariant())).Own).Name);
+        Assert.Empty(index.Replications.Of(Identity(Registry + "2")).Own);
+        Assert.True(hidden.Replications.Of(Identity(Registry)).IsHidden);
+        Assert.Empty(Index(Given.Replication().WithId("replica")).Replications.Of(Identity(Registry)).Own);
+    }
+
+    [Fact]
     public void Other_resources_are_passed_over()
     {
         Assert.Empty(Index(Given.Registry().WithId(Registry + "/providers/Microsoft.Insights/x/y")).DiagnosticSettings.All);
@@ -39,6 +51,15 @@ public sealed class ResourceIndexTests
         Assert.Empty(ofGroup.Locks.Of(Identity(Registry)).Own);
         Assert.Single(ofTemplate.Locks.AtOrAbove(Identity("Microsoft.ContainerRegistry/registries/contoso")).Own);
         Assert.Empty(ofTemplate.Locks.Of(Identity("Microsoft.ContainerRegistry/registries/contoso")).Own);
+    }
+
+    [Fact]
+    public void The_subscription_is_above_a_resource()
+    {
+        var index = Index(Given.Lock("/subscriptions/s"), Given.Lock("/subscriptions/other"));
+
+        Assert.Single(index.Locks.AtOrAbove(Identity(Registry)).Own);
+        Assert.Empty(index.Locks.Of(Identity(Registry)).Own);
     }
 
     [Fact]

@@ -12,7 +12,11 @@ namespace AciSecurity.Core.Tests.Rules;
 public sealed class AnyResourceTests
 {
     private const int Iterations = 2_000;
-    private static readonly string[] ResourceNames = ["group", "group with init", "profile", "registry"];
+    private static readonly string[] ResourceNames =
+    [
+        "group", "group with init", "profile", "registry", "token", "webhook", "cache rule", "replica", "deployment", "plan", "alert", "cluster", "vault",
+    ];
+
     private static readonly Gen<string> Expressions = Gen.OneOf(
         "[parameters('x')]", "[variables('x')]", "[if(parameters('x'), parameters('y'), parameters('z'))]", "[toLower(parameters('x'))]", "[json(parameters('x'))]");
 
@@ -26,7 +30,7 @@ public sealed class AnyResourceTests
 
     private static readonly Gen<string?> Versions = Gen.OneOf("2025-11-01", "2023-05-01", "2019-05-01", "2017-03-01", "2024-11-01-preview", "latest", null);
 
-    private static IReadOnlyList<Rule> Judges { get; } = [.. RuleCatalog.Rules.Where(rule => rule is not AuditCompleteRule)];
+    private static IReadOnlyList<Rule> Judges { get; } = [.. RuleCatalog.Rules.Where(rule => rule is not AuditRule)];
 
     [Fact]
     public void No_resource_makes_a_rule_throw_or_keep_silent() =>
@@ -129,6 +133,15 @@ public sealed class AnyResourceTests
         "group" => Given.Group(),
         "group with init" => Given.Group().InitContainer("image", "setup:1"),
         "profile" => Given.Profile().With("properties.securityContext", new JsonObject { ["runAsUser"] = 1000 }),
+        "deployment" => Given.Deployment(),
+        "plan" => Given.Plan(),
+        "alert" => Given.Alert(),
+        "cluster" => Given.Cluster(),
+        "vault" => Given.Vault(),
+        "token" => Given.Token(),
+        "webhook" => Given.Webhook(),
+        "cache rule" => Given.CacheRule(),
+        "replica" => Given.Replica(),
         _ => Given.Registry(),
     };
 

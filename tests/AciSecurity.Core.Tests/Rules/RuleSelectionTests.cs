@@ -50,6 +50,27 @@ public sealed class RuleSelectionTests
         Assert.Empty(Ids(RuleSelection.ForCmdlet("Test-AciPrivateRegistry").Matching(["Aci.Privileged"])));
     }
 
+    [Theory]
+    [InlineData("acr.adminuser", true)]
+    [InlineData("Acr.AdminUse?", false)]
+    [InlineData("Acr.*", false)]
+    [InlineData("Acr.AnonymousPull", false)]
+    public void An_id_without_wildcards_names_its_rule(string pattern, bool isNamed) =>
+        Assert.Equal(isNamed, RuleSelection.All.Matching([pattern]).Names(AdminUser));
+
+    [Fact]
+    public void What_is_excluded_is_not_named() =>
+        Assert.False(RuleSelection.All.Matching(["Acr.AdminUser"]).Except(["Acr.*"]).Names(AdminUser));
+
+    [Fact]
+    public void A_selection_without_patterns_names_no_rule()
+    {
+        Assert.False(RuleSelection.All.Names(AdminUser));
+        Assert.False(RuleSelection.ForCmdlet("Test-AcrSecuritySetting").Names(AdminUser));
+    }
+
+    private static RuleMetadata AdminUser => RuleCatalog.Rules.Single(rule => rule.Metadata.Id == "Acr.AdminUser").Metadata;
+
     private static int Count(RuleSelection selection) => Ids(selection).Count();
 
     private static IEnumerable<string> Ids(RuleSelection selection) =>

@@ -36,7 +36,10 @@ internal sealed record Deciding(GivenResource Resource, string Path)
             ?? throw new InvalidOperationException($"{rule.GetType().Name}Tests has no static property Deciding.");
     }
 
-    /// <summary>The test class of a rule.</summary>
+    /// <summary>The test class of a rule: rules of two areas may have the same name.</summary>
     public static Type TestClassOf(Rule rule) =>
-        typeof(Deciding).Assembly.GetTypes().Single(type => type.Name == rule.GetType().Name + "Tests");
+        typeof(Deciding).Assembly.GetTypes().Single(type => type.Name == rule.GetType().Name + "Tests" && type.Namespace == "AciSecurity.Core.Tests." + AreaOf(rule));
+
+    /// <summary>The namespace of a rule without the module's name: <c>Rules.ContainerInstances</c>.</summary>
+    public static string AreaOf(Rule rule) => rule.GetType().Namespace!["AciSecurity.".Length..];
 }

@@ -16,6 +16,7 @@ internal sealed class GivenResource(string type, string name, string? apiVersion
     private ExpressionSyntax _syntax = ExpressionSyntax.Arm;
     private OriginKind _origin = OriginKind.Template;
     private string? _rawJson;
+    private string? _deployment;
 
     public JsonNode Json => _json;
 
@@ -77,6 +78,12 @@ internal sealed class GivenResource(string type, string name, string? apiVersion
         return this;
     }
 
+    public GivenResource InDeployment(string value)
+    {
+        _deployment = value;
+        return this;
+    }
+
     /// <summary>What Azure answered about it.</summary>
     public GivenResource Exported() => From(Completeness.Returned, ExpressionSyntax.None, OriginKind.Export);
 
@@ -101,6 +108,7 @@ internal sealed class GivenResource(string type, string name, string? apiVersion
             Type = _type,
             Name = name,
             ApiVersion = _apiVersion,
+            Deployment = _deployment,
             Origin = new(_origin, "main.json", 1),
         };
         return new(identity, Encoding.UTF8.GetBytes(_rawJson ?? _json.ToJsonString()), _completeness, _syntax, _secureParameters);

@@ -50,7 +50,7 @@ public sealed class CapabilitiesRule : SecurityContextRule
             return Pass("drops all capabilities and adds none").On(shown);
         }
 
-        if (baseline == Baseline.Default) return Pass("adds no capabilities; that it drops all is asked for by the Strict baseline only").On(shown);
+        if (baseline != Baseline.Strict) return Pass("adds no capabilities; that it drops all is asked for by the Strict baseline only").On(shown);
         var unknown = dropped.IsUnresolved ? dropped.Reason : dropped.Or([]).FirstOrDefault(name => name.IsUnresolved).Reason;
         var verdict = unknown.Length > 0 ? Unknown($"drops capabilities, of which one or all {unknown}") : Fail("does not drop all capabilities");
         return verdict.On(shown) with { Severity = Severity.Low };

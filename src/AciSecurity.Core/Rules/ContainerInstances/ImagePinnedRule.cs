@@ -1,4 +1,5 @@
 using AciSecurity.Findings;
+using AciSecurity.Policies;
 using AciSecurity.Resources;
 
 namespace AciSecurity.Rules.ContainerInstances;
@@ -22,17 +23,22 @@ public sealed class ImagePinnedRule : ContainerRule
     /// <inheritdoc/>
     protected override Verdict Evaluate(Container container, ContainerRuleContext context) =>
         container.Image.Match(
-            known: Judge,
+            known: image => Judge(image, context.Policy.Pinning),
             absent: () => Unknown("names no image"),
             unresolved: Unknown);
 
-    private static Verdict Judge(ImageReference image) => image switch
+    private static Verdict Judge(ImageReference image, Pinning pinning) => image switch
     {
         { IsVersionKnown: false } => Unknown("has an image whose tag or digest an expression hides"),
         { IsPinned: true } => Pass("names its image by digest"),
         { Digest: not null } => Fail("names its image by something that is not a SHA-256 digest"),
         { Tag: null } => Fail("names its image without tag or digest, which means latest"),
-        { Tag: "latest" } => Fail("names its image by the tag latest, which is made to move"),
+        { Tag: var tag } when IsLatest(tag, pinning) => Fail("names its image by the tag latest, which is made to move"),
+        _ when pinning == Pinning.Tag => Pass("names its image by a tag, which the policy allows"),
         _ => Fail("names its image by a tag, which can be moved to another image"),
     };
+
+    // Tags have a letter case, so LATEST is another tag; where any tag will do, it is meant to move all the same.
+    private static bool IsLatest(string tag, Pinning pinning) =>
+        tag.Equals("latest", pinning == Pinning.Tag ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

@@ -9,16 +9,15 @@ namespace AciSecurity.Rules.ContainerInstances;
 /// https://learn.microsoft.com/azure/container-instances/container-instances-environment-variables#secure-values</remarks>
 public sealed class PlaintextSecretRule : ContainerRule
 {
-    private const int MostNamed = 10;
-    private readonly Func<string, string?> _formatOf;
+    private readonly Func<string, string, SecretExamination> _examine;
 
     /// <summary>Makes the rule.</summary>
     public PlaintextSecretRule()
-        : this(SecretFormat.Of)
+        : this(SecretDetector.Examine)
     {
     }
 
-    internal PlaintextSecretRule(Func<string, string?> formatOf) => _formatOf = formatOf;
+    internal PlaintextSecretRule(Func<string, string, SecretExamination> examine) => _examine = examine;
 
     /// <inheritdoc/>
     public override RuleMetadata Metadata { get; } = new("Aci.PlaintextSecret", "No secret in a plain environment variable")
@@ -43,21 +42,12 @@ public sealed class PlaintextSecretRule : ContainerRule
 
     private Verdict Judge(IReadOnlyList<EnvironmentVariable> variables, Resource resource, Setting<int> count)
     {
-        var examined = variables.Select(variable => PlainVariable.Examine(variable, resource, _formatOf)).ToList();
-        var secrets = examined.FindAll(variable => variable.Outcome == Outcome.Fail);
-        if (secrets.Count > 0) return Named(Fail, "has secrets in plain environment variables", secrets);
-        var unknown = examined.FindAll(variable => variable.Outcome == Outcome.Unknown);
-        return unknown.Count > 0
-            ? Named(Unknown, "has plain environment variables that may hold secrets", unknown)
-            : Pass("has no plain environment variable that looks like a secret").On(count);
-    }
-
-    private static Verdict Named(Func<string, Verdict> verdict, string finding, List<PlainVariable> variables)
-    {
-        var more = variables.Count > MostNamed ? $" and {variables.Count - MostNamed} more" : "";
-        return verdict($"{finding}: {string.Join(", ", variables.Take(MostNamed))}{more}") with
-        {
-            Evidence = [.. variables.Select(variable => Evidence.OfSecret(variable.Variable.Value))],
-        };
+        var examined = variables.Select(variable => ExaminedSetting.Of(
+            new(variable.Label, variable.Name, variable.Value, variable.ValueExpression), resource, _examine));
+        return SecretVerdict.Of(
+            [.. examined],
+            secrets: "has secrets in plain environment variables",
+            unknown: "has plain environment variables that may hold secrets",
+            none: () => Pass("has no plain environment variable that looks like a secret").On(count));
     }
 }

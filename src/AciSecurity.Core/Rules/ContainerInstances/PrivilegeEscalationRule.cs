@@ -24,7 +24,7 @@ public sealed class PrivilegeEscalationRule : SecurityContextRule
     protected override Verdict Evaluate(SecurityContext security, Baseline baseline)
     {
         var setting = security.AllowPrivilegeEscalation;
-        if (security.IsAbsent && baseline == Baseline.Default)
+        if (security.IsAbsent && baseline != Baseline.Strict)
         {
             return NotApplicable("has no security context, which only the Strict baseline asks for").On(setting);
         }

@@ -33,10 +33,14 @@ internal sealed partial record RegistryHost(RegistryKind Kind, string Name)
             : new(RegistryKind.Unknown, "unknown");
     }
 
+    /// <summary>Whether it is an Azure Container Registry of which an expression hides the name: its host is the suffix alone.</summary>
+    public static bool IsSomeAzure(ImageReference image) =>
+        image.Repository is null && image.Host is "azurecr.io" or "azurecr.us" or "azurecr.cn";
+
     /// <summary>A registry's login server, of any cloud. The suffix alone, without a repository, is what
     /// <see cref="ImageExpression"/> makes of a registry that an expression names; written out it is no registry.</summary>
     private static bool IsAzure(ImageReference image, string host) =>
-        LoginServer().IsMatch(host) || (image.Repository is null && host is "azurecr.io" or "azurecr.us" or "azurecr.cn");
+        LoginServer().IsMatch(host) || IsSomeAzure(image);
 
     // contoso.azurecr.io, contoso-hash.azurecr.io, contoso.westeurope.geo.azurecr.io
     [GeneratedRegex(@"^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+){0,2}\.azurecr\.(?:io|us|cn)(?::443)?\z", RegexOptions.CultureInvariant, 1000)]

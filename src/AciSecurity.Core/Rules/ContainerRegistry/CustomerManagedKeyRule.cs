@@ -31,25 +31,17 @@ public sealed class CustomerManagedKeyRule : RegistryRule
                 isGood: status => status == FeatureStatus.Enabled,
                 good: "is encrypted with a customer-managed key",
                 bad: "is encrypted with a key of Microsoft's");
-            return encryption.Outcome == Outcome.Pass ? Key(registry.KeyIdentifier).On(registry.EncryptionStatus) : encryption;
+            return encryption.Outcome == Outcome.Pass ? Judge(registry.Key).On(registry.EncryptionStatus) : encryption;
         });
 
-    private static Verdict Key(Setting<string> key) => key.Match(
-        known: identifier => VersionOf(identifier) switch
-        {
-            null => Unknown("has a keyIdentifier that names no key of a vault"),
-            "" => Pass("is encrypted with a customer-managed key whose newest version is used"),
-            _ => Fail("is encrypted with one version of a customer-managed key, which does not rotate by itself"),
-        },
-        absent: () => Unknown("is encrypted with a customer-managed key that is not named"),
-        unresolved: Unknown);
-
-    /// <summary>The version in <c>https://{vault}/keys/{name}/{version}</c>; empty where there is none, null where that is no key.</summary>
-    private static string? VersionOf(string identifier)
+    private static Verdict Judge(RegistryKey key)
     {
-        if (!Uri.TryCreate(identifier, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps) return null;
-        var steps = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (steps.Length is not (2 or 3) || !steps[0].Equals("keys", StringComparison.OrdinalIgnoreCase)) return null;
-        return steps.Length == 3 ? steps[2] : "";
+        var verdict = key.HasVersion.Match(
+            known: hasVersion => hasVersion
+                ? Fail("is encrypted with one version of a customer-managed key, which does not rotate by itself")
+                : Pass("is encrypted with a customer-managed key whose newest version is used"),
+            absent: () => Unknown("is encrypted with a customer-managed key that is not named"),
+            unresolved: Unknown);
+        return verdict with { Evidence = [Evidence.Of(key.Identifier)] };
     }
 }

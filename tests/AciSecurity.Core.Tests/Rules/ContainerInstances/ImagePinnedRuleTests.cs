@@ -27,6 +27,21 @@ public sealed class ImagePinnedRuleTests
     public void Anything_else_fails(string image, string reason) => Judge(image).Is(Outcome.Fail, reason);
 
     [Theory]
+    [InlineData("contoso.azurecr.io/app@" + Given.Digest, Outcome.Pass, "names its image by digest")]
+    [InlineData("contoso.azurecr.io/app:1.2", Outcome.Pass, "names its image by a tag, which the policy allows")]
+    [InlineData("contoso.azurecr.io/app:latest", Outcome.Fail, "names its image by the tag latest, which is made to move")]
+    [InlineData("contoso.azurecr.io/app:LATEST", Outcome.Fail, "names its image by the tag latest, which is made to move")]
+    [InlineData("contoso.azurecr.io/app", Outcome.Fail, "names its image without tag or digest, which means latest")]
+    [InlineData("contoso.azurecr.io/app:1.2@sha256:0123", Outcome.Fail, "names its image by something that is not a SHA-256 digest")]
+    public void Where_the_policy_allows_tags_all_but_latest_pass(string image, Outcome outcome, string reason) =>
+        Given.Group().Container("image", image).JudgedBy<ImagePinnedRule>(new() { Pinning = AciSecurity.Policies.Pinning.Tag }).Is(outcome, reason);
+
+    [Fact]
+    public void A_hidden_tag_is_unknown_where_tags_are_allowed_too() =>
+        Given.Group().Container("image", "[format('contoso.azurecr.io/app:{0}', parameters('tag'))]").JudgedBy<ImagePinnedRule>(new() { Pinning = AciSecurity.Policies.Pinning.Tag })
+            .IsUnknown("has an image whose tag or digest an expression hides");
+
+    [Theory]
     [InlineData("app@sha256:0123")]
     [InlineData("app@sha256:")]
     [InlineData("app@sha512:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using AciSecurity.Core.Tests.Scenario;
 using AciSecurity.Findings;
 using AciSecurity.Rules.ContainerInstances;
@@ -177,7 +176,7 @@ public sealed class PlaintextSecretRuleTests
     [Fact]
     public void A_value_that_takes_too_long_to_examine_is_unknown()
     {
-        var rule = new PlaintextSecretRule(_ => throw new RegexMatchTimeoutException());
+        var rule = new PlaintextSecretRule((_, _) => new(null, "takes too long to examine"));
 
         Assert.Single(Judging.Judge(rule, Given.Group())).Is(
             Outcome.Unknown,

@@ -78,7 +78,15 @@ public class ToolLayoutTests
         Assert.Contains("seed init=True privileged=True", text, StringComparison.Ordinal);
         Assert.Contains("web init=False privileged=False escalation=False user=1000 add=NET_BIND_SERVICE drop=ALL", text, StringComparison.Ordinal);
         Assert.Contains("LOG_LEVEL=info", text, StringComparison.Ordinal);
-        Assert.Contains("address=Public dns=ferry-times", text, StringComparison.Ordinal);
+        Assert.Contains("address=Public dns=ferry-times scope=TenantReuse ports=8443", text, StringComparison.Ordinal);
+        Assert.Contains("logAnalytics=True", text, StringComparison.Ordinal);
+        Assert.Contains("ports=8443 command=/app/web --listen 0.0.0.0:8443 liveness=/app/web --alive;(Absent):(Absent) readiness=(Absent);https:8443", text, StringComparison.Ordinal);
+        Assert.Contains("/subnets/aci", ViewText.Of(ToolFile.Resource(ToolFile.Read("arm-container-groups.json")[1], ResourceTypes.ContainerGroup)), StringComparison.Ordinal);
+        Assert.Contains("identity=UserAssigned vault=(Unresolved) key=(Unresolved) zones=1", text, StringComparison.Ordinal);
+        Assert.Contains("harbour.azurecr.io user=(Absent) password=False identity=/subscriptions/", text, StringComparison.Ordinal);
+        Assert.Contains("timetable share=True key=False git=False (Absent) (Absent) secret=False", text, StringComparison.Ordinal);
+        Assert.Contains("charts share=False key=False git=True https://git.example.org/harbour/charts.git 4b825dc642cb6eb9a060e54bf8d69288fbee4904 secret=False", text, StringComparison.Ordinal);
+        Assert.Contains("seccomp=e30=", text, StringComparison.Ordinal);
     }
 
     [Fact]

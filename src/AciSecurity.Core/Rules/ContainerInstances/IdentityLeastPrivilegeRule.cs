@@ -1,0 +1,73 @@
+using AciSecurity.Findings;
+using AciSecurity.Resources;
+
+namespace AciSecurity.Rules.ContainerInstances;
+
+/// <summary>Whoever gets into a container has every right of the group's identities.</summary>
+/// <remarks>Role assignments of the run whose principal is an identity of the group.
+/// https://learn.microsoft.com/azure/role-based-access-control/best-practices</remarks>
+public sealed class IdentityLeastPrivilegeRule : ContainerGroupCompanionRule
+{
+    private const int MostShown = 10;
+
+    /// <inheritdoc/>
+    public override RuleMetadata Metadata { get; } = new("Aci.IdentityLeastPrivilege", "Identities of the group have narrow roles")
+    {
+        Severity = Severity.High,
+        Section = Section.Credentials | Section.LeastPrivilege,
+        ResourceTypes = GroupTypes,
+        Cmdlets = ["Test-AciCredential", "Test-AciLeastPrivilege"],
+        Controls = ["MCSB PA-7"],
+        Needs = FactKinds.RoleAssignments,
+        Recommendation = "Assign the narrowest role that does, such as AcrPull or Key Vault Secrets User, at the resource that is used.",
+    };
+
+    /// <inheritdoc/>
+    protected override Func<RuleContext, Verdict> Prepare(ContainerGroup group)
+    {
+        if (group.IsProfile) return _ => NotApplicable("is a profile, which has no identity: the groups made from it have");
+        var principals = group.Identity.Principals;
+        var identity = group.Resource.Identity;
+        return context => principals.Match(
+            known: list => list.Count == 0 ? NotApplicable("has no managed identity") : Judge(list, identity, context.Facts.Companions.RolesOfPrincipals),
+            absent: () => NotApplicable("has no managed identity"),
+            unresolved: Unknown);
+    }
+
+    private static Verdict Judge(IReadOnlyList<Principal> principals, ResourceIdentity group, PrincipalCompanions roles)
+    {
+        var held = principals.SelectMany(principal => roles.Of(principal, group.Deployment).Select(found => Judge(principal, found.Assignment, found.IsOwn))).ToList();
+        if (held.Find(verdict => verdict.Outcome == Outcome.Fail) is { } failed) return failed;
+        if (held.Find(verdict => verdict.Outcome == Outcome.Unknown) is { } unknown) return unknown;
+        if (principals.FirstOrDefault(principal => principal.ResourceId is null && principal.ObjectId.Length == 0) is not null) return Unknown("has an identity that an expression hides");
+        if (roles.IsHiddenIn(group.Deployment)) return Unknown("may be meant by a role assignment whose principal an expression hides");
+        var unseen = principals.FirstOrDefault(principal => !roles.Of(principal, group.Deployment).Any(found => found.IsOwn));
+        if (unseen is null) return Pass("has identities whose roles, as far as this run shows them, are narrow") with { Evidence = [.. held.SelectMany(verdict => verdict.Evidence).Take(MostShown)] };
+        return Unknown(group.Origin.Kind == OriginKind.Template
+            ? $"uses {Redaction.Text(unseen.Name)}, of which these files assign no role"
+            : $"uses {Redaction.Text(unseen.Name)}, and this source carries no role assignments of it");
+    }
+
+    private static Verdict Judge(Principal principal, RoleAssignment assignment, bool isOwn)
+    {
+        var role = assignment.RoleId;
+        var verdict = RoleVerdict(role, assignment.Scope);
+        if (verdict.Outcome == Outcome.Fail && !isOwn) verdict = Unknown($"may be meant by another deployment of this run, which {verdict.Reason}");
+        else if (verdict.Outcome == Outcome.Fail && assignment.Condition.IsUnresolved) verdict = Unknown($"{verdict.Reason}, if its condition holds, which {assignment.Condition.Reason}");
+        var name = Redaction.Text(principal.Name);
+        return verdict with { Reason = $"uses {name}, which {verdict.Reason}", Evidence = [new(assignment.Resource.Type, WellKnownRole.NameOf(role.Or("")) ?? Redaction.Text(role.Or("(unresolved)")))] };
+    }
+
+    private static Verdict RoleVerdict(Setting<string> role, RoleScope scope)
+    {
+        var name = role.IsKnown ? WellKnownRole.NameOf(role.Value) : null;
+        if (role.IsKnown && WellKnownRole.IsBroad(role.Value)) return Fail($"has the role {name}");
+        if (scope is RoleScope.Subscription) return Fail($"has {Article(name)} at the scope of a subscription");
+        if (scope is RoleScope.ManagementGroup) return Fail($"has {Article(name)} at the scope of a management group");
+        if (!role.IsKnown) return Unknown(role.IsUnresolved ? $"has a role that {role.Reason}" : "has a role assignment without a role");
+        if (name is null) return Unknown("has a role that is not known here: a custom role may allow anything");
+        return scope == RoleScope.Unknown ? Unknown($"has the role {name} at a scope that an expression hides") : Pass($"has the role {name}");
+    }
+
+    private static string Article(string? name) => name is null ? "a role" : $"the role {name}";
+}

@@ -1,0 +1,52 @@
+using AciSecurity.Findings;
+using AciSecurity.Resources;
+
+namespace AciSecurity.Rules.ContainerInstances;
+
+/// <summary>A subnet that lets everything in and out makes one broken container the neighbour of everything.</summary>
+/// <remarks>properties.subnetIds, and the subnets, network security groups and route tables of the run.
+/// https://learn.microsoft.com/azure/container-instances/container-instances-virtual-network-concepts</remarks>
+public sealed class SubnetSegmentationRule : ContainerGroupCompanionRule
+{
+    /// <inheritdoc/>
+    public override RuleMetadata Metadata { get; } = new("Aci.SubnetSegmentation", "Subnet of the container group filters what comes in and goes out")
+    {
+        Severity = Severity.Medium,
+        Section = Section.LeastPrivilege,
+        ResourceTypes = GroupTypes,
+        Cmdlets = ["Test-AciLeastPrivilege"],
+        Controls = ["MCSB NS-1"],
+        Needs = FactKinds.Networks,
+        Recommendation = "Give the subnet a network security group that lets in only what is needed, and a NAT gateway or a route to a firewall.",
+    };
+
+    /// <inheritdoc/>
+    protected override Func<RuleContext, Verdict> Prepare(ContainerGroup group)
+    {
+        var (deployment, subnets, isProfile) = (group.Resource.Identity.Deployment, group.SubnetIds, group.IsProfile);
+        return context => isProfile ? NotApplicable("is a profile, which names no subnet") : subnets.Match(
+            known: ids => ids.Count == 0 ? NotApplicable("is in no subnet") : SubnetFilter.Worst([.. ids.Select(id => Judge(id, deployment, context))]),
+            absent: () => NotApplicable("is in no subnet"),
+            unresolved: Unknown);
+    }
+
+    private static Verdict Judge(Setting<string> id, string? deployment, RuleContext context)
+    {
+        if (!id.IsKnown) return Unknown(id.IsAbsent ? "is in a subnet without an id" : $"is in a subnet whose id {id.Reason}").On(id);
+        var networks = context.Facts.Companions.Networks;
+        var subnets = networks.Subnets.Of(id.Value, deployment);
+        var name = id.Value.StartsWith('[') ? "a subnet" : $"the subnet '{Redaction.Text(id.Value[(id.Value.LastIndexOf('/') + 1)..])}'";
+        if (subnets.Count > 0) return SubnetFilter.Worst([.. subnets.Select(subnet => Judge(subnet, name, deployment, context))]).On(id);
+        var where = networks.Subnets.IsElsewhere(id.Value, deployment) ? "another deployment of this run declares" : "is not in these files";
+        return Unknown($"is in {name}, which {where}").On(id);
+    }
+
+    private static Verdict Judge(Subnet subnet, string name, string? deployment, RuleContext context)
+    {
+        if (subnet.Condition.IsUnresolved) return Unknown($"is in {name}, whose condition {subnet.Condition.Reason}");
+        var networks = context.Facts.Companions.Networks;
+        List<Verdict> verdicts = [SubnetFilter.Judge(subnet, deployment, networks, context.Policy), SubnetEgress.Judge(subnet, deployment, networks)];
+        var outcome = SubnetFilter.Worst(verdicts).Outcome;
+        return new(outcome, $"is in {name}, which has {string.Join(", and ", verdicts.Where(verdict => verdict.Outcome == outcome).Select(verdict => verdict.Reason))}");
+    }
+}

@@ -1,0 +1,76 @@
+using AciSecurity.Findings;
+using AciSecurity.Resources;
+
+namespace AciSecurity.Rules.ContainerRegistry;
+
+/// <summary>An identity that pulls and may also push can replace what everyone else pulls; a role that a user has directly is the
+/// user's for ever.</summary>
+/// <remarks>Microsoft.Authorization/roleAssignments on the registry, its resource group or its subscription.
+/// https://learn.microsoft.com/azure/container-registry/container-registry-rbac-built-in-roles-overview</remarks>
+public sealed class LeastPrivilegeAccessRule : RegistryCompanionRule
+{
+    /// <inheritdoc/>
+    public override RuleMetadata Metadata { get; } = new("Acr.LeastPrivilegeAccess", "Registry gives each identity no more than it needs")
+    {
+        Severity = Severity.High,
+        Section = Section.Credentials,
+        ResourceTypes = RegistryTypes,
+        Cmdlets = ["Test-AcrSecuritySetting", "Test-AciCredential"],
+        Controls = ["MCSB PA-7"],
+        Needs = FactKinds.RoleAssignments | FactKinds.ContainerGroups,
+        Recommendation = "Give identities that pull AcrPull, or Container Registry Repository Reader where the registry has repository "
+            + "permissions, and give people roles through groups.",
+    };
+
+    /// <inheritdoc/>
+    protected override Func<RuleContext, Verdict> Prepare(Registry registry)
+    {
+        var identity = registry.Resource.Identity;
+        return context =>
+        {
+            var companions = context.Facts.Companions;
+            var roles = companions.RoleAssignments.AtOrAbove(identity);
+            var uses = companions.RegistryUses.Of(identity);
+            var pulling = new PullingIdentities([.. uses.Own.Where(use => use.ByIdentity)], uses.Hidden.Any(use => use.ByIdentity));
+            return Decide(roles, roles.Own.Select(role => Judge(role, pulling)).ToList(), identity);
+        };
+    }
+
+    private static Verdict Decide(CompanionSet roles, List<Verdict> verdicts, ResourceIdentity registry)
+    {
+        var failed = verdicts.FindAll(verdict => verdict.Outcome == Outcome.Fail);
+        if (failed.Count > 0) return failed.Count == 1 ? failed[0] : failed[0] with { Reason = $"{failed[0].Reason}, and {failed.Count - 1} more" };
+        if (verdicts.Find(verdict => verdict.Outcome == Outcome.Unknown) is { } unknown) return unknown;
+        if (roles.IsHidden) return Unknown("may be meant by a role assignment whose scope an expression hides");
+        if (verdicts.Count > 0) return Pass("gives no identity that pulls more than that, and no user a role directly") with { Evidence = verdicts[0].Evidence };
+        if (roles.IsElsewhere) return Unknown("may have the role assignments that another deployment of this run declares for a resource of its name");
+        return registry.Origin.Kind == OriginKind.Template
+            ? NotApplicable("has no role assignments in these files")
+            : Unknown("may have role assignments: this source carries none");
+    }
+
+    private static Verdict Judge(Resource resource, PullingIdentities pulling)
+    {
+        var grant = new AccessGrant(resource);
+        var role = grant.Role.IsKnown ? RegistryRoles.NameOf(grant.Role.Value) : "a role";
+        var verdict = Judge(grant, Redaction.Text(role), pulling, resource.Identity.Deployment);
+        if (verdict.Outcome == Outcome.Fail && grant.Condition.IsUnresolved) verdict = Unknown($"{verdict.Reason}, if a condition holds that {grant.Condition.Reason}");
+        return verdict with { Evidence = [new(resource.Type, $"{Redaction.Text(resource.Name)}: {Redaction.Text(role)}")] };
+    }
+
+    private static Verdict Judge(AccessGrant grant, string role, PullingIdentities pulling, string? deployment)
+    {
+        var type = grant.PrincipalType;
+        if (type.IsKnown && type.Value.Equals("User", StringComparison.OrdinalIgnoreCase)) return Fail($"gives a user {role} directly");
+        var mayBeUser = !grant.IsIdentity && !(type.IsKnown && type.Value.ToUpperInvariant() is "SERVICEPRINCIPAL" or "GROUP" or "FOREIGNGROUP" or "DEVICE");
+        if (mayBeUser) return Unknown($"gives {role} to somebody, and principalType {(type.IsAbsent ? "is not set" : type.IsKnown ? "has a value that is not known" : type.Reason)}");
+        var match = pulling.Match(grant.Principal, deployment);
+        if (match.Holds == false || (type.IsKnown && !type.Value.Equals("ServicePrincipal", StringComparison.OrdinalIgnoreCase))) return Pass();
+        if (grant.Role.IsUnresolved) return Unknown($"gives the identity {pulling.Whose} a role, and roleDefinitionId {grant.Role.Reason}");
+        if (RegistryRoles.OnlyReads(grant.Role.Or("")) == true) return Pass();
+        if (match.Holds is null) return Unknown($"gives {role} to an identity, and {match.Reason}");
+        return RegistryRoles.OnlyReads(grant.Role.Or("")) == false
+            ? Fail($"gives {role} to the identity {pulling.Whose}")
+            : Unknown($"gives the identity {pulling.Whose} {role}, which is no built-in role for registries");
+    }
+}

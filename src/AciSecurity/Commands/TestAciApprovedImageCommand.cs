@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using AciSecurity.Findings;
+using AciSecurity.Rules;
+
+namespace AciSecurity.Commands;
+
+/// <summary>Tests that images come from approved places and cannot be exchanged unnoticed.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "AciApprovedImage", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(Finding), typeof(bool))]
+public sealed class TestAciApprovedImageCommand : TestResourceCommand
+{
+    private protected override RuleSelection Rules => RuleSelection.ForCmdlet("Test-AciApprovedImage");
+}

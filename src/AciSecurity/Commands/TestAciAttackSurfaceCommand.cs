@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using AciSecurity.Findings;
+using AciSecurity.Rules;
+
+namespace AciSecurity.Commands;
+
+/// <summary>Tests that container groups offer an attacker no more than they must.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "AciAttackSurface", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(Finding), typeof(bool))]
+public sealed class TestAciAttackSurfaceCommand : TestResourceCommand
+{
+    private protected override RuleSelection Rules => RuleSelection.ForCmdlet("Test-AciAttackSurface");
+}
