@@ -10,6 +10,7 @@ internal static class UnexpressedRules
     private const string Elsewhere = "Another resource, or several together, decide; auditIfNotExists could report it but not deny.";
     private const string Contents = "What is in a registry is no resource.";
     private const string NotInRequests = "What decides is in no request for the resource.";
+    private const string Together = "Settings of several resources contradict each other; where one resource does, Azure mostly refuses it.";
     private const string Choice = "Whether it is needed hangs on the workload; a definition would deny what is right.";
     private const string OtherType = "It is about resources of another kind, for which Azure has definitions of its own.";
 
@@ -19,6 +20,7 @@ internal static class UnexpressedRules
         new("Aci.ApprovedBaseImage", Contents),
         new("Aci.CommandSecret", NoRegex),
         new("Aci.ConfidentialPolicy", "There is no alias for the policy, and what it allows is encoded in it."),
+        new("Aci.Contradiction", Together),
         new("Aci.DiagnosticLog", Elsewhere),
         new("Aci.IdentityAcl", NoAlias),
         new("Aci.IdentityLeastPrivilege", Elsewhere),
@@ -34,6 +36,7 @@ internal static class UnexpressedRules
         new("Aci.VulnerableImage", Contents),
         new("Aci.Zone", Choice) { LeastBaseline = null },
         new("Acr.AuditLog", Elsewhere),
+        new("Acr.Contradiction", Together),
         new("Acr.DeleteLock", Elsewhere) { LeastBaseline = Baseline.Strict },
         new("Acr.DnsLabelReuse", NoAlias) { LeastBaseline = Baseline.Strict },
         new("Acr.ExternalPrivateEndpoint", "Who may connect is not in the policy, and the other side makes the connection."),

@@ -6,7 +6,7 @@ namespace AciSecurity.Core.Tests.AzurePolicies;
 internal sealed class PolicyResource(JsonNode json)
 {
     /// <summary>The values of a field: one, or one for each element of an array. What is not there is null.</summary>
-    public IEnumerable<JsonNode?> Values(string field, PolicyScope scope) => 
+    public IEnumerable<JsonNode?> Values(string field, PolicyScope scope) =>
         Walk(json, "", PathOf(field), scope).Select(found => field == "location" ? Region(found.Value) : found.Value);
 
     /// <summary>The elements of an array alias, each as the scope in which it is the only one.</summary>
