@@ -55,6 +55,29 @@ public sealed class AzurePolicyTests : IDisposable
     }
 
     [Fact]
+    public void The_policy_file_decides_and_registries_of_the_command_line_join_it()
+    {
+        var policy = _folder.Write("policy.yaml", "version: 1\nrules: { \"*\": false, Aci.ApprovedRegistry: true }\napprovedRegistries: [ contoso.azurecr.io ]");
+        var result = _session.Run($"Export-AciAzurePolicy $data -Policy '{policy}' -ApprovedRegistry fabrikam.azurecr.io -PassThru", _folder["p.json"]);
+        result.Clean();
+        Assert.Equal(["Aci.ApprovedRegistry"], result.All("RuleId"));
+        Assert.Empty(result.Warnings);
+        using var template = JsonDocument.Parse(File.ReadAllText(_folder["p.json"]));
+        var parameters = template.RootElement.GetProperty("resources")[0].GetProperty("properties").GetProperty("parameters");
+        Assert.Equal(["contoso.azurecr.io", "fabrikam.azurecr.io"], Texts(parameters.GetProperty("approvedRegistries")));
+    }
+
+    [Theory]
+    [InlineData("version: 1\npinning: X", "AciSecurity.PolicyInvalid")]
+    [InlineData("version: 1\nrules: { \"*\": false }", "AciSecurity.AzurePolicyEmpty")]
+    public void A_policy_that_cannot_be_used_is_an_error(string text, string id)
+    {
+        var policy = _folder.Write("policy.yaml", text);
+        Assert.Equal($"{id},{Cmdlet}", _session.Catch($"Export-AciAzurePolicy $data -Policy '{policy}'", _folder["p.json"]).FullyQualifiedErrorId);
+        Assert.Equal(["policy.yaml"], _folder.Names);
+    }
+
+    [Fact]
     public void What_cannot_be_expressed_is_said()
     {
         var result = _session.Run("Export-AciAzurePolicy $data", _folder["p.json"]);
@@ -97,7 +120,7 @@ public sealed class AzurePolicyTests : IDisposable
     [InlineData("p.csv", "", "AciSecurity.FormatUnknown", ErrorCategory.InvalidArgument)]
     [InlineData("p", "", "AciSecurity.FormatUnknown", ErrorCategory.InvalidArgument)]
     [InlineData("nowhere/p.json", "", "AciSecurity.FileUnwritable", ErrorCategory.WriteError)]
-    [InlineData("p.json", "-Policy nowhere.psd1", "AciSecurity.PolicyInvalid", ErrorCategory.InvalidData)]
+    [InlineData("p.json", "-Policy nowhere.yaml", "AciSecurity.FileNotFound", ErrorCategory.ObjectNotFound)]
     [InlineData("p.json", "-ApprovedRegistry (1..101 | ForEach-Object { \"r$_.azurecr.io\" })", "AciSecurity.AzurePolicyTooLong", ErrorCategory.LimitsExceeded)]
     public void What_cannot_be_written_is_an_error_and_leaves_nothing(string name, string more, string id, ErrorCategory category)
     {

@@ -86,8 +86,9 @@ public sealed class ExportAciAzurePolicyCommand : PSCmdlet
 
     private Policy ReadPolicy(string path)
     {
-        Throw(AzurePolicyFaults.PolicyInvalid(path, "policy files cannot be read yet."));
-        return Policies.Policy.Default;
+        if (PolicyFile.Read(SessionState.Path, path, out var document) is { } fault) Throw(fault);
+        foreach (var problem in document.Problems) WriteWarning(problem.ToString());
+        return document.Policy;
     }
 
     private (string File, AzurePolicyFormat Format) Target()

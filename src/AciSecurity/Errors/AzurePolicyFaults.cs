@@ -6,10 +6,6 @@ namespace AciSecurity.Errors;
 /// <summary>The faults of exporting definitions of Azure Policy, one factory each.</summary>
 internal static class AzurePolicyFaults
 {
-    /// <summary>A policy file that could not be read.</summary>
-    public static Fault PolicyInvalid(string path, string cause) =>
-        new("AciSecurity.PolicyInvalid", FaultCategory.InvalidData, $"{path}: {cause}", path);
-
     /// <summary>A file name that says no format.</summary>
     public static Fault FormatUnknown(string path) =>
         new("AciSecurity.FormatUnknown", FaultCategory.InvalidArgument, $"{path}: the name says no format, and no folder has it. Formats: Arm (.json); Bicep (.bicep).", path)
