@@ -8,6 +8,9 @@ internal static class SecretVerdict
 {
     private const int MostNamed = 10;
 
+    // A report of them all would be read by nobody, and a file may have a million.
+    private const int MostShown = 100;
+
     /// <summary>Fails where a setting holds a secret, is Unknown where one may.</summary>
     /// <param name="settings">The settings, examined.</param>
     /// <param name="secrets">What is said where some hold secrets; their names follow.</param>
@@ -26,7 +29,7 @@ internal static class SecretVerdict
         var more = settings.Count > MostNamed ? $" and {settings.Count - MostNamed} more" : "";
         return new(outcome, $"{finding}: {string.Join(", ", settings.Take(MostNamed))}{more}")
         {
-            Evidence = [.. settings.Select(setting => Evidence.OfSecret(setting.Setting.Value))],
+            Evidence = [.. settings.Take(MostShown).Select(setting => Evidence.OfSecret(setting.Setting.Value))],
         };
     }
 }
