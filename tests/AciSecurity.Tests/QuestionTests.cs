@@ -14,12 +14,12 @@ public sealed class QuestionTests : IDisposable
           "apiVersion": "2023-05-01",
           "properties": {
             "osType": "Linux",
-            "sku": "Confidential",
+            "sku": "Standard",
             "containers": [
               {
                 "name": "app",
                 "properties": {
-                  "image": "contoso.azurecr.io/app@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                  "image": "mcr.microsoft.com/dotnet/samples@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                   "securityContext": {
                     "privileged": false,
                     "allowPrivilegeEscalation": false,
@@ -40,13 +40,21 @@ public sealed class QuestionTests : IDisposable
 
     public static TheoryData<string> Cmdlets => ["Test-AciLeastPrivilege", "Test-AciPrivateRegistry"];
 
+    public static TheoryData<string> AllCmdlets =>
+    [
+        "Test-AciApprovedImage", "Test-AciAttackSurface", "Test-AciAuditLog", "Test-AciCredential", "Test-AciLeastPrivilege", "Test-AciPrivateRegistry",
+        "Test-AcrSecuritySetting",
+    ];
+
     [Theory]
-    [MemberData(nameof(Cmdlets))]
-    public void Each_runs_the_rules_that_name_it(string cmdlet)
+    [MemberData(nameof(AllCmdlets))]
+    public void Each_runs_the_rules_of_the_baseline_that_name_it(string cmdlet)
     {
-        var all = _session.Run($"Get-AciSecurityRule | Where-Object Cmdlets -contains {cmdlet} | ForEach-Object Id").Clean().Select(id => id.ToString()).ToList();
+        var all = _session.Run(
+            $"Get-AciSecurityRule -Baseline Strict | Where-Object Cmdlets -contains {cmdlet} | Where-Object {{ $_.ResourceTypes -match '/(containerGroups|registries)$' }} | ForEach-Object Id")
+            .Clean().Select(id => id.ToString()).ToList();
         Assert.NotEmpty(all);
-        var ran = _session.Run($"$data | {cmdlet} -IncludePassed", $"[{Samples.Group}, {Samples.Registry}]").All("RuleId").Distinct();
+        var ran = _session.Run($"$data | {cmdlet} -Baseline Strict -IncludePassed", $"[{Samples.Group}, {Samples.Registry}]").All("RuleId").Distinct();
         Assert.Equal(all.Order(StringComparer.Ordinal), ran.Order(StringComparer.Ordinal));
     }
 
