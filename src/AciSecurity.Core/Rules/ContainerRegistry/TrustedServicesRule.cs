@@ -49,7 +49,8 @@ public sealed class TrustedServicesRule : RegistryCompanionRule
             return bypass.Holds == true ? Pass($"{Open}, as {group} needs it") : Fail($"{Closed}, and {group} pulls from it with an identity");
         }
 
-        if (bypass.Holds == true) return Unknown(Open + NoNeed);
+        // That nothing here needs it is likely where the run does not hold the subscription's plans and groups: no gate should close over it.
+        if (bypass.Holds == true) return Unknown(Open + NoNeed) with { Severity = Severity.Low };
         return uses.Hidden.FirstOrDefault(use => use.ByIdentity) is { } hidden
             ? Unknown($"{Closed}, and the container group '{Redaction.Text(hidden.Group)}', whose registry an expression hides, may need it")
             : Pass(Closed + NoNeed);

@@ -38,6 +38,7 @@ public sealed class TrustedServicesRuleTests
     {
         Closed().JudgedBy<TrustedServicesRule>().Is(Outcome.Pass, "lets no trusted service past its network rules, and nothing in this run is known to need it");
         Given.Registry().JudgedBy<TrustedServicesRule>().Is(Outcome.Unknown, "lets trusted services past its network rules, and nothing in this run is known to need it");
+        Assert.Equal(Severity.Low, Given.Registry().JudgedBy<TrustedServicesRule>().Severity);
     }
 
     [Fact]
