@@ -20,16 +20,16 @@ public sealed class ViewTests : IDisposable
             web (Microsoft.ContainerInstance/containerGroups)
             infra/a.json:1
 
-            Severity Outcome RuleId                    Subject        Reason
-            -------- ------- ------                    -------        ------
-            Critical Fail    Aci.Privileged            app            runs privileged
+            Severity Outcome RuleId                     Subject        Reason
+            -------- ------- ------                     -------        ------
+            Critical Fail    Aci.Privileged             app            runs privileged
 
             contoso (Microsoft.ContainerRegistry/registries)
             infra/b.json:1
 
-            Severity Outcome RuleId                    Subject        Reason
-            -------- ------- ------                    -------        ------
-            High     Fail    Acr.AdminUser                            has its admin user enabled
+            Severity Outcome RuleId                     Subject        Reason
+            -------- ------- ------                     -------        ------
+            High     Fail    Acr.AdminUser                             has its admin user enabled
 
 
             """,
@@ -52,7 +52,7 @@ public sealed class ViewTests : IDisposable
         _folder.Write("a.json", Samples.Group.Replace("nginx:latest", "contoso.example.com/shop/app", StringComparison.Ordinal));
         var lines = Show("Invoke-AciSecurityAudit a.json -Rule Aci.RunAsRoot").Split('\n').SkipWhile(line => !line.StartsWith("High", StringComparison.Ordinal)).Take(2).ToList();
         Assert.EndsWith(" so its image decides", lines[0], StringComparison.Ordinal);
-        Assert.Equal(new string(' ', 58) + "which user it runs as", lines[1]);
+        Assert.Equal(new string(' ', 59) + "which user it runs as", lines[1]);
     }
 
     [Fact]

@@ -89,7 +89,8 @@ Describe 'Invoke-AciSecurityAudit' {
         $seen = 0
         $first = $many | ForEach-Object { $seen++; $_ } | Invoke-AciSecurityAudit | Select-Object -First 3
         $first | Should -HaveCount 3
-        $seen | Should -BeLessThan 10
+        # The first hundred wait for what may come behind them and say something about them.
+        $seen | Should -BeLessThan 200
     }
 
     It 'stops in the middle of a file when Select-Object has enough' {

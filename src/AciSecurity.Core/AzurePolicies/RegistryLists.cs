@@ -12,7 +12,7 @@ internal static class RegistryLists
 
     /// <summary>Whether the pattern is about Docker Hub, which images without a host come from.</summary>
     public static bool IsDockerHub(RegistryPattern pattern) =>
-        ImageReference.Parse(pattern.Host + "/x/y").Host == ImageReference.DockerHub;
+        DockerHubHosts.Contains(pattern.Host, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What names begin with that one of the patterns covers: each way to write a host, and for Docker Hub none as well.</summary>
     public static IReadOnlyList<string> Beginnings(IEnumerable<RegistryPattern> patterns) =>

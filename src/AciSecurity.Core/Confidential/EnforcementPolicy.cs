@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AciSecurity.Resources;
 
 namespace AciSecurity.Confidential;
 
@@ -75,14 +76,14 @@ internal sealed class EnforcementPolicy
     }
 
     private static bool IsAllowed(string value) =>
-        Parse(value) is { ValueKind: JsonValueKind.Object } verdict && verdict.TryGetProperty("allowed", out var allowed) && allowed.ValueKind == JsonValueKind.True;
+        Parse(value) is { ValueKind: JsonValueKind.Object } verdict && verdict.Find("allowed", out var allowed) && allowed.ValueKind == JsonValueKind.True;
 
     private static bool IsDenied(string value) =>
-        Parse(value) is { ValueKind: JsonValueKind.Object } verdict && verdict.TryGetProperty("allowed", out var allowed) && allowed.ValueKind == JsonValueKind.False;
+        Parse(value) is { ValueKind: JsonValueKind.Object } verdict && verdict.Find("allowed", out var allowed) && allowed.ValueKind == JsonValueKind.False;
 
     private void ReadJson(string text)
     {
-        AllowsAll = Parse(text) is { ValueKind: JsonValueKind.Object } policy && policy.TryGetProperty("allow_all", out var all) && all.ValueKind == JsonValueKind.True;
+        AllowsAll = Parse(text) is { ValueKind: JsonValueKind.Object } policy && policy.Find("allow_all", out var all) && all.ValueKind == JsonValueKind.True;
         if (!AllowsAll) Unclear = "is in the old JSON form";
     }
 

@@ -40,15 +40,15 @@ internal static class EnforcementVerdict
     {
         if (container.ValueKind != JsonValueKind.Object) return null;
         // The container that holds the group's namespaces open: it writes nothing, and its entry is always the same.
-        if (container.TryGetProperty("command", out var command) && ExecProcesses.Words(command) is ["/pause"]) return false;
-        if (!container.TryGetProperty("allow_stdio_access", out var allowed)) return null;
+        if (container.Find("command", out var command) && ExecProcesses.Words(command) is ["/pause"]) return false;
+        if (!container.Find("allow_stdio_access", out var allowed)) return null;
         return allowed.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
     }
 
     private static bool IsOfMicrosoft(JsonElement fragment) =>
         fragment.ValueKind == JsonValueKind.Object
-        && fragment.TryGetProperty("feed", out var feed) && feed.Text() == Feed
-        && fragment.TryGetProperty("issuer", out var issuer) && issuer.Text() == Issuer;
+        && fragment.Find("feed", out var feed) && feed.Text() == Feed
+        && fragment.Find("issuer", out var issuer) && issuer.Text() == Issuer;
 
     private static Verdict Fail(string reason) => new(Outcome.Fail, reason);
 

@@ -12,9 +12,9 @@ internal static class ExecProcesses
     public static List<string[]>? Of(JsonElement container)
     {
         if (container.ValueKind != JsonValueKind.Object) return null;
-        if (!container.TryGetProperty("exec_processes", out var processes)) return [];
+        if (!container.Find("exec_processes", out var processes)) return [];
         if (processes.ValueKind != JsonValueKind.Array) return null;
-        var commands = processes.EnumerateArray().Select(process => process.ValueKind == JsonValueKind.Object && process.TryGetProperty("command", out var command) ? Words(command) : null).ToList();
+        var commands = processes.EnumerateArray().Select(process => process.ValueKind == JsonValueKind.Object && process.Find("command", out var command) ? Words(command) : null).ToList();
         return commands.Contains(null) ? null : commands.ConvertAll(command => command!);
     }
 

@@ -10,7 +10,8 @@ public sealed record RegistryPattern(string Host, string RepositoryPrefix = "")
     /// <summary>Reads <c>host</c> or <c>host/repository/prefix</c>.</summary>
     public static RegistryPattern Parse(string text)
     {
-        var trimmed = text.Trim().TrimEnd('/');
+        var trimmed = text.Trim().TrimEnd('/').Replace(":443/", "/", StringComparison.Ordinal);
+        if (trimmed.EndsWith(":443", StringComparison.Ordinal)) trimmed = trimmed[..^4];
         var slash = trimmed.IndexOf('/');
         return slash < 0 ? new(trimmed) : new(trimmed[..slash], trimmed[(slash + 1)..]);
     }
@@ -31,6 +32,7 @@ public sealed record RegistryPattern(string Host, string RepositoryPrefix = "")
     /// <inheritdoc/>
     public override string ToString() => RepositoryPrefix.Length == 0 ? Host : $"{Host}/{RepositoryPrefix}";
 
-    // Docker Hub has many names, and an image reference has one.
-    private static string CanonicalHost(string host) => ImageReference.Parse(host + "/x/y").Host ?? host;
+    // Docker Hub has many names, and an image reference has one. A word without a dot is no host at all.
+    private static string CanonicalHost(string host) =>
+        host.Contains('.') || host.Contains(':') ? ImageReference.Parse(host + "/x/y").Host ?? host : host;
 }

@@ -21,6 +21,9 @@ public sealed class DefenderPlan
     /// <summary><c>resourcesCoverageStatus</c>, which Azure returns: whether the plan covers all resources of the subscription.</summary>
     public Setting<string> Coverage => Member("resourcesCoverageStatus").AsText();
 
+    /// <summary><c>condition</c>: whether a template deploys it at all; absent where it always does.</summary>
+    public Setting<bool> Condition => Resource.Completeness == Completeness.Declared ? Resource.Root.Member("condition").AsBoolean() : Setting<bool>.Absent(null);
+
     /// <summary>Whether it is the plan of this name. Names have no case.</summary>
     public bool Is(string plan) => plan.Equals(Name, StringComparison.OrdinalIgnoreCase);
 

@@ -17,6 +17,8 @@ public sealed class DefenderPlans
         var plan = new DefenderPlan(resource);
         if (!plan.Is(CloudPosture)) return;
         var isOn = plan.Tier.Select(tier => tier.Equals("Standard", StringComparison.OrdinalIgnoreCase));
+        if (plan.Condition is { IsKnown: true, Value: false }) return;
+        if (plan.Condition.IsUnresolved) isOn = plan.Condition;
         _plans.Add((resource.Identity, isOn is { IsKnown: true, Value: true } ? plan.Extension(RegistryScanning) : isOn));
     }
 

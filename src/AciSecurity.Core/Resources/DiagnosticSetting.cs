@@ -22,18 +22,16 @@ public sealed class DiagnosticSetting
     /// <summary><c>condition</c>: whether a template deploys it at all; absent where it always does.</summary>
     public Setting<bool> Condition => Resource.Root.Member("condition").AsBoolean();
 
-    /// <summary>Whether a destination is set. An expression counts: it names one, whichever it is.</summary>
+    /// <summary>Whether a destination is set. An expression counts, for it names one, unless it may as well name none.</summary>
     public Setting<bool> HasDestination
     {
         get
         {
-            var nodes = Destinations.Select(name => _properties.Member(name)).ToList();
-            var set = nodes.FindIndex(node => node.Expression is not null || node.AsText().Or("").Length > 0);
-            if (set >= 0) return Setting<bool>.Known(true, nodes[set].Path);
-            var unknown = nodes.FindIndex(node => node.AsText().IsUnresolved);
-            return unknown >= 0
-                ? Setting<bool>.Unresolved(nodes[unknown].AsText().Reason, nodes[unknown].Path)
-                : Setting<bool>.Known(false, _properties.Path);
+            var given = Destinations.Select(name => _properties.Member(name).IsGivenText()).ToList();
+            var set = given.FindIndex(destination => destination.Or(false));
+            if (set >= 0) return given[set];
+            var unknown = given.FindIndex(destination => destination.IsUnresolved);
+            return unknown >= 0 ? given[unknown] : Setting<bool>.Known(false, _properties.Path);
         }
     }
 

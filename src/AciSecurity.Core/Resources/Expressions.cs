@@ -29,7 +29,7 @@ internal static partial class Expressions
 
         // What calls no function is not an expression that ARM knows, and may be a value in brackets; nor is what is longer
         // than ARM allows (24,576 characters).
-        if (!expression.Contains('(') || expression.Length > 24_576) return "an expression";
+        if (expression.Length > 24_576 || ArmExpression.Parse(expression) is null) return "an expression";
         return Shortened(Skeleton(expression));
     }
 

@@ -106,6 +106,13 @@ internal readonly struct Node
         return Setting<bool>.Known(!IsAbsent && _element.Text() is not "", _path);
     }
 
+    /// <summary>As <see cref="IsGiven"/>, where text is expected.</summary>
+    public Setting<bool> IsGivenText()
+    {
+        var text = AsText();
+        return Expression is null && text.IsUnresolved ? text.Select(_ => false) : IsGiven();
+    }
+
     /// <summary>This place as an object whose member names are data, such as ids.</summary>
     public Setting<IReadOnlyList<(string Name, Node Value)>> AsMembers()
     {

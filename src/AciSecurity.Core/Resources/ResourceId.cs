@@ -34,9 +34,7 @@ public static partial class ResourceId
     internal static string? Read(string text, bool isExpression)
     {
         if (!isExpression) return text;
-        var call = Call().Match(text);
-        if (!call.Success) return null;
-        var arguments = call.Groups["argument"].Captures.Select(capture => capture.Value).ToList();
+        if (Arguments(text) is not { } arguments) return null;
         if (!arguments.TrueForAll(argument => Literal().IsMatch(argument))) return WithoutSpaces(text);
         var words = arguments.ConvertAll(argument => argument[1..^1]);
         var type = words.FindIndex(word => word.Contains('/'));
@@ -48,11 +46,23 @@ public static partial class ResourceId
         };
     }
 
+    private static List<string>? Arguments(string text)
+    {
+        try
+        {
+            return Call().Match(text) is { Success: true } call ? [.. call.Groups["argument"].Captures.Select(capture => capture.Value.Trim())] : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>An expression without spaces: people space them as they like, and no name has spaces in it.</summary>
     internal static string WithoutSpaces(string expression) => expression.Replace(" ", "", StringComparison.Ordinal);
 
     // Calls of one level inside the arguments: parameters('x'), variables('x'), and functions of these.
-    [GeneratedRegex(@"^\[\s*resourceId\s*\(\s*(?<argument>'[^']*'|(?:[^()',]|'[^']*'|\((?:[^()]|\([^()]*\))*\))+)(?:\s*,\s*(?<argument>'[^']*'|(?:[^()',]|'[^']*'|\((?:[^()]|\([^()]*\))*\))+))*\s*\)\s*\]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\[\s*resourceId\s*\(\s*(?<argument>(?>(?:'[^']*'|[^()',]|\((?:[^()]|\([^()]*\))*\))+))(?:,\s*(?<argument>(?>(?:'[^']*'|[^()',]|\((?:[^()]|\([^()]*\))*\))+)))*\)\s*\]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"^'[^']*'$", RegexOptions.CultureInvariant, 1000)]

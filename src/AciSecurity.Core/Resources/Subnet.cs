@@ -30,7 +30,7 @@ internal sealed class Subnet
         get
         {
             var id = _properties.Member("natGateway", NatGatewaySince).Member("id");
-            return id.Expression is not null ? Setting<bool>.Known(true, id.Path) : id.AsText().Select(text => text.Length > 0);
+            return id.IsAbsent ? Setting<bool>.Absent(id.Path) : id.IsGivenText();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AciSecurity.Findings;
 using AciSecurity.Policies;
 using AciSecurity.Resources;
@@ -6,13 +7,17 @@ namespace AciSecurity.Rules;
 
 /// <summary>Runs rules over resources: a resource in, its findings out, worst first.</summary>
 /// <remarks>Findings of a resource come together. A resource that a <see cref="CompanionRule"/> judges is held back until
-/// <see cref="Complete"/>, without its JSON: only what these rules took from it waits. All others pass at once. Not thread-safe:
+/// <see cref="Complete"/>, without its JSON: only what these rules took from it waits. Behind the first hundred the findings of
+/// other rules do not wait with it, so that a large run streams. All others pass at once. Not thread-safe:
 /// one evaluation, one run.</remarks>
 public sealed class RuleEvaluation
 {
+    private const int MostWhole = 100;
+
     private readonly Dictionary<string, RulesOfType> _rules = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<HeldBack> _heldBack = [];
     private readonly ResourceIndex _companions = new();
+    private string? _unread;
     private readonly RuleContext _context;
     private readonly FindingFilter _filter;
     private readonly ExemptionLedger _exemptions;
@@ -44,16 +49,18 @@ public sealed class RuleEvaluation
     /// <summary>Judges a resource; its findings, or nothing while it is held back or no rule judges its type.</summary>
     public IReadOnlyList<Finding> Add(Resource resource)
     {
-        _companions.Add(resource);
+        if (!TryIndex(resource)) _unread ??= resource.Name;
         if (!_rules.TryGetValue(resource.Type, out var rules)) return [];
         Judged++;
         var findings = new List<Finding>();
-        foreach (var rule in rules.AtOnce) Keep(rule.Metadata, resource.Identity, rule.Evaluate(resource, _context), findings);
+        foreach (var rule in rules.AtOnce) Keep(rule.Metadata, resource.Identity, VerdictsOf(() => rule.Evaluate(resource, _context)), findings);
         if (rules.AtTheEnd.Count == 0) return Sorted(findings);
-        // A run may hold back very many: what has no findings keeps no list.
-        var pending = rules.AtTheEnd.ConvertAll(rule => rule.Prepare(resource)).ToArray();
-        _heldBack.Add(new(resource.Identity, findings.Count == 0 ? [] : [.. findings], rules.AtTheEnd, pending));
-        return [];
+        var pending = rules.AtTheEnd.ConvertAll(rule => Prepare(rule, resource)).ToArray();
+
+        // A run may hold back very many: of those behind the first, what is known goes out at once and the rest follows at the end.
+        var waits = _heldBack.Count < MostWhole;
+        _heldBack.Add(new(resource.Identity, waits && findings.Count > 0 ? [.. findings] : [], rules.AtTheEnd, pending));
+        return waits ? [] : Sorted(findings);
     }
 
     /// <summary>Judges what was held back, now that every companion is known.</summary>
@@ -62,12 +69,67 @@ public sealed class RuleEvaluation
         foreach (var (resource, before, rules, pending) in _heldBack)
         {
             var findings = new List<Finding>(before);
-            for (var at = 0; at < rules.Count; at++) Keep(rules[at].Metadata, resource, pending[at](_context), findings);
+            for (var index = 0; index < rules.Count; index++)
+            {
+                var at = index;
+                Keep(rules[at].Metadata, resource, Known(VerdictsOf(() => pending[at](_context))), findings);
+            }
+
             foreach (var finding in Sorted(findings)) yield return finding;
         }
 
         _heldBack.Clear();
     }
+
+    /// <summary>A rule that fails must not end the audit of all else: what it could not judge is unknown.</summary>
+    private static IReadOnlyList<Verdict> VerdictsOf(Func<IEnumerable<Verdict>> judge)
+    {
+        try
+        {
+            return [.. judge()];
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        {
+            return [Unjudged(fault)];
+        }
+    }
+
+    private static PendingVerdicts Prepare(CompanionRule rule, Resource resource)
+    {
+        try
+        {
+            return rule.Prepare(resource);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        {
+            var verdict = Unjudged(fault);
+            return _ => [verdict];
+        }
+    }
+
+    // The exception's message is left out: it may quote the resource.
+    private static Verdict Unjudged(Exception fault) =>
+        new(Outcome.Unknown, fault is RegexMatchTimeoutException ? "takes too long to examine" : $"could not be judged ({fault.GetType().Name})");
+
+    private bool TryIndex(Resource resource)
+    {
+        try
+        {
+            _companions.Add(resource);
+            return true;
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Where a resource of the run could not be read, nobody knows what it says of the others.</summary>
+    private IEnumerable<Verdict> Known(IReadOnlyList<Verdict> verdicts) => _unread is not { } name
+        ? verdicts
+        : verdicts.Select(verdict => verdict.Outcome is Outcome.Pass or Outcome.NotApplicable
+            ? verdict with { Outcome = Outcome.Unknown, Reason = $"{verdict.Reason}, but for '{Redaction.Text(name)}', which could not be read" }
+            : verdict);
 
     private void Keep(RuleMetadata rule, ResourceIdentity resource, IEnumerable<Verdict> verdicts, List<Finding> findings)
     {

@@ -37,7 +37,7 @@ public sealed class ExportAciAzurePolicyCommand : PSCmdlet
 
     /// <summary>Registries that images may come from, beside those of the policy.</summary>
     [Parameter]
-    [ValidatePattern(@"^(\*\.)?[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]+)?(/[A-Za-z0-9._/-]+)?$")]
+    [ValidatePattern(@"^(\*\.)?(localhost|[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)+)(:[0-9]+)?(/[A-Za-z0-9._/-]+)?$")]
     public string[] ApprovedRegistry { get; set; } = [];
 
     /// <summary>The effect that counts where an assignment says nothing else.</summary>

@@ -19,7 +19,7 @@ public sealed class ExpressionsTests
     [Theory]
     [InlineData("[concat('Password=planted', parameters('x'))]", "[concat('…', parameters('x'))]")]
     [InlineData("[format('it''s planted {0}', variables('y'))]", "[format('…', variables('y'))]")]
-    [InlineData("[concat('planted)]", "[concat('…'")]
+    [InlineData("[concat('planted)]", "an expression")]
     [InlineData("[planted]", "an expression")]
     [InlineData("[parameters( 'x' )]", "[parameters( 'x' )]")]
     [InlineData("[concat('\u001b[31mplanted', parameters('\u001b'))]", "[concat('…', parameters('\\u001b'))]")]
@@ -38,4 +38,10 @@ public sealed class ExpressionsTests
         Assert.Equal(120, Expressions.WithoutLiterals($"[concat({arguments})]", ExpressionSyntax.Arm).Length);
         Assert.Equal("an expression", Expressions.WithoutLiterals($"[concat('{new string('x', 30_000)}')]", ExpressionSyntax.Arm));
     }
+
+    [Theory]
+    [InlineData("[{\"password\":\"planted\",\"cron\":\"@every(5m)\"}]")]
+    [InlineData("[Xy9(planted]")]
+    public void Text_in_brackets_that_is_no_expression_is_not_shown(string text) =>
+        Assert.Equal("an expression", Expressions.WithoutLiterals(text, ExpressionSyntax.Arm));
 }

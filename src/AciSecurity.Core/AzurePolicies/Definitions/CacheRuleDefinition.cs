@@ -38,7 +38,7 @@ internal static class CacheRuleDefinition
     private static PolicyCondition IsAnonymous => AllOf(
     [
         Field(RegistryAlias.CacheCredential, "exists", false),
-        .. OtherSignIns.Select(host => Value($"first(split(field('{Source}'), '/'))", host.StartsWith('*') ? "notLike" : "notEquals", host)),
+        .. OtherSignIns.Select(host => Value($"first(split(coalesce(field('{Source}'), ''), '/'))", host.StartsWith('*') ? "notLike" : "notEquals", host)),
     ]);
 
     private static PolicyCondition IsApproved =>

@@ -7,7 +7,7 @@ namespace AciSecurity.AzurePolicies.Definitions;
 /// <summary>Registries are encrypted with a key of the customer.</summary>
 internal static class RegistryKeyDefinition
 {
-    private const string Parts = $"split(field('{RegistryAlias.KeyIdentifier}'), '/')";
+    private const string Parts = $"split(coalesce(field('{RegistryAlias.KeyIdentifier}'), ''), '/')";
 
     /// <summary>The definition.</summary>
     public static AzurePolicyDefinition Of(Policy _) =>

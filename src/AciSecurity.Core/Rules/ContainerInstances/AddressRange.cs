@@ -8,6 +8,9 @@ internal static class AddressRange
 {
     private static readonly string[] Everyone = ["*", "Any", "Internet", "0.0.0.0", "::"];
 
+    /// <summary>Whether the prefix stands for every address without exception: half of them are too few to close what others open.</summary>
+    public static bool IsAll(string prefix) => prefix.Trim().ToUpperInvariant() is "*" or "ANY" or "0.0.0.0/0";
+
     /// <summary>Whether the prefix stands for everyone, or for more addresses than <paramref name="widestPrefix"/> bits leave.</summary>
     public static bool IsEveryone(string prefix, int widestPrefix)
     {

@@ -41,7 +41,7 @@ public sealed class IdentityLeastPrivilegeRule : ContainerGroupCompanionRule
         if (held.Find(verdict => verdict.Outcome == Outcome.Unknown) is { } unknown) return unknown;
         if (principals.FirstOrDefault(principal => principal.ResourceId is null && principal.ObjectId.Length == 0) is not null) return Unknown("has an identity that an expression hides");
         if (roles.IsHiddenIn(group.Deployment)) return Unknown("may be meant by a role assignment whose principal an expression hides");
-        var unseen = principals.FirstOrDefault(principal => !roles.Of(principal, group.Deployment).Any(found => found.IsOwn));
+        var unseen = principals.FirstOrDefault(principal => !roles.Of(principal, group.Deployment).Any(found => found.IsOwn && !found.Assignment.Condition.IsUnresolved));
         if (unseen is null) return Pass("has identities whose roles, as far as this run shows them, are narrow") with { Evidence = [.. held.SelectMany(verdict => verdict.Evidence).Take(MostShown)] };
         return Unknown(group.Origin.Kind == OriginKind.Template
             ? $"uses {Redaction.Text(unseen.Name)}, of which these files assign no role"

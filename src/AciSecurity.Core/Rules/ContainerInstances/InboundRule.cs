@@ -14,7 +14,10 @@ internal sealed record InboundRule(SecurityRule Rule, int WidestPrefix)
     public bool? IsOpen => IsInbound("Allow") & IsFromEveryone & IsOfConnections & ReachesSensitivePort & IsDeployed;
 
     /// <summary>Whether it keeps out everything that rules after it would let in.</summary>
-    public bool ClosesAll => (IsInbound("Deny") & IsFromEveryone & Is(Rule.Protocol, "*") & ReachesAll & IsDeployed) == true;
+    public bool ClosesAll => (IsInbound("Deny") & Any(Rule.Sources, AddressRange.IsAll) & Is(Rule.Protocol, "*") & ReachesAll & IsDeployed) == true;
+
+    /// <summary>Whether it is known to be about what comes in, and to be deployed.</summary>
+    public bool IsCertain => Is(Rule.Direction, "Inbound") == true && IsDeployed == true;
 
     /// <summary>Whether it is about what goes out.</summary>
     public bool IsOutbound => Is(Rule.Direction, "Outbound") == true;
@@ -31,8 +34,8 @@ internal sealed record InboundRule(SecurityRule Rule, int WidestPrefix)
     private bool? ReachesSensitivePort => Any(Rule.Ports, range => Bounds(range) is var (first, last) && PortUse.SensitivePorts.Any(port => first <= port && port <= last));
 
     private bool? ReachesAll =>
-        Any(Rule.Ports, range => Bounds(range) is (<= 1, LastPort))
-        & Any(Rule.Destinations, target => AddressRange.IsEveryone(target, WidestPrefix) || target.Equals("VirtualNetwork", StringComparison.OrdinalIgnoreCase));
+        Any(Rule.Ports, range => Bounds(range) is ( <= 1, LastPort))
+        & Any(Rule.Destinations, target => AddressRange.IsAll(target) || target.Equals("VirtualNetwork", StringComparison.OrdinalIgnoreCase));
 
     private bool? IsInbound(string access) => Is(Rule.Direction, "Inbound") & Is(Rule.Access, access);
 

@@ -43,6 +43,7 @@ internal static class SubnetFilter
         if (counting.Find(rule => rule.IsOpen != false) is { } unclear) return new(Outcome.Unknown, $"{name}, whose rule '{Redaction.Text(unclear.Rule.Name)}' cannot be read as far as it decides");
         if (hidden.Count > 0) return new(Outcome.Unknown, $"{name}, and there is a rule whose group an expression hides");
         if (rules.TrueForAll(rule => rule.IsOutbound)) return new(group.Condition.IsUnresolved ? Outcome.Unknown : Outcome.Fail, $"{name} without a rule of its own for what comes in, so that the whole virtual network is let in");
+        if (!rules.Exists(rule => rule.IsCertain)) return new(Outcome.Unknown, $"{name}, and whether it has a rule of its own for what comes in is not known");
         return group.Condition.IsUnresolved ? new(Outcome.Unknown, $"{name}, whose condition {group.Condition.Reason}") : new(Outcome.Pass, name);
     }
 

@@ -10,6 +10,7 @@ namespace AciSecurity.Rules.ContainerInstances;
 public sealed class UnencryptedConnectionRule : ContainerRule
 {
     private const int MostNamed = 10;
+    private const int MostShown = 100;
 
     /// <inheritdoc/>
     public override RuleMetadata Metadata { get; } = new("Aci.UnencryptedConnection", "Connections that the settings name are encrypted")
@@ -39,6 +40,6 @@ public sealed class UnencryptedConnectionRule : ContainerRule
     private static Verdict Named(Func<string, Verdict> verdict, string finding, List<NamedConnection> connections)
     {
         var more = connections.Count > MostNamed ? $" and {connections.Count - MostNamed} more" : "";
-        return verdict($"{finding}: {string.Join(", ", connections.Take(MostNamed))}{more}") with { Evidence = [.. connections.Select(connection => connection.Evidence)] };
+        return verdict($"{finding}: {string.Join(", ", connections.Take(MostNamed))}{more}") with { Evidence = [.. connections.Take(MostShown).Select(connection => connection.Evidence)] };
     }
 }

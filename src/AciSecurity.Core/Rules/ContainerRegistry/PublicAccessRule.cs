@@ -22,7 +22,10 @@ public sealed class PublicAccessRule : RegistryRule
 
     /// <inheritdoc/>
     protected override Verdict Evaluate(Registry registry, RuleContext context) =>
-        registry.Sku.JudgePremium("which cannot disable public network access", () => Judge(registry, context.Policy));
+        registry.Sku.JudgePremium(
+            "which cannot disable public network access",
+            () => Judge(registry, context.Policy),
+            passesAnyway: registry.PublicNetworkAccess.Is("Disabled"));
 
     private static Verdict Judge(Registry registry, Policy policy)
     {

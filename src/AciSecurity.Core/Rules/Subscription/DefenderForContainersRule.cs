@@ -40,6 +40,7 @@ public sealed class DefenderForContainersRule : Rule
             known: value => value.ToUpperInvariant() switch
             {
                 "FREE" => Fail("is off"),
+                "STANDARD" when plan.Condition.IsUnresolved => Unknown($"is on, if its condition holds, which {plan.Condition.Reason}"),
                 "STANDARD" => Covered(plan),
                 _ => Unknown("has a pricing tier that is not known"),
             },

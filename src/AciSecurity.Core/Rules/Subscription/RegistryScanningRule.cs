@@ -30,7 +30,7 @@ public sealed class RegistryScanningRule : CompanionRule
         if (plan.Name is null) return _ => [Unknown("has a name that an expression hides, so that nobody knows which plan it is")];
         if (plan.Is(DefenderPlans.CloudPosture)) return _ => [NotApplicable("can scan registries, and the plan Containers decides")];
         if (!plan.Is("Containers")) return _ => [NotApplicable("is not the plan Containers")];
-        var tier = plan.Tier;
+        var tier = plan.Condition.IsUnresolved ? plan.Condition.Select(_ => "") : plan.Tier;
         var scanning = plan.Extension(DefenderPlans.RegistryScanning);
         var others = ExtensionsForClusters(plan);
         return context => Judge(tier, scanning, others, context.Facts.Companions.DefenderPlans.ScansByPosture(identity));

@@ -114,7 +114,12 @@ public sealed class SubnetSegmentationRuleTests
             """);
         var rule = Child("networkSecurityGroups/securityRules", "containers/everyone", new JsonObject
         {
-            ["access"] = "Allow", ["direction"] = "Inbound", ["priority"] = 150, ["protocol"] = "*", ["sourceAddressPrefix"] = "*", ["destinationPortRange"] = "*",
+            ["access"] = "Allow",
+            ["direction"] = "Inbound",
+            ["priority"] = 150,
+            ["protocol"] = "*",
+            ["sourceAddressPrefix"] = "*",
+            ["destinationPortRange"] = "*",
         });
         var route = Child("routeTables/routes", "firewall/out", new JsonObject { ["addressPrefix"] = "0.0.0.0/0", ["nextHopType"] = "VirtualAppliance" });
 

@@ -107,4 +107,8 @@ public sealed class PublicAccessRuleTests
     }
 
     private static GivenResource Unruled(string? access) => Given.Registry().Without(Rules).With(Access, access);
+
+    [Fact]
+    public void Network_rules_count_only_where_the_SKU_is_known_to_have_them() =>
+        Given.OpenRegistry().With("sku.name", "[parameters('sku')]").JudgedBy<PublicAccessRule>().IsUnknown("depends on its SKU");
 }
