@@ -40,7 +40,11 @@ internal readonly struct Node
         if (_element.ValueKind == JsonValueKind.Object && _element.Find(name, out var value))
         {
             if (_context.RepeatsMembers && _element.Repeats(name)) return new(default, "is set more than once", path, _context);
-            if (value.ValueKind != JsonValueKind.Null) return Read(value, path);
+            if (value.ValueKind != JsonValueKind.Null)
+            {
+                return _context.WhyGivenIsUnknown(availability) is { } reason ? new(default, reason, path, _context) : Read(value, path);
+            }
+
             isNamed = true;
         }
 

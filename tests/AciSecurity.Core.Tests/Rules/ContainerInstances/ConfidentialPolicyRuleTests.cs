@@ -158,7 +158,7 @@ public sealed class ConfidentialPolicyRuleTests
 
     [Theory]
     [InlineData("2021-10-01", "ccePolicy is not a property of")]
-    [InlineData("2018-10-01", "ccePolicy is not a property of")]
+    [InlineData("2018-10-01", "sku is not a property of")]
     [Covers(RuleCase.OldApiVersion)]
     public void An_api_version_without_policies_is_unknown(string version, string reason)
     {

@@ -72,8 +72,12 @@ public sealed class PrivilegedRuleTests
             .IsUnknown("privileged is not a property of Microsoft.ContainerInstance/containerGroups at api-version 2021-10-01");
 
     [Fact]
-    public void A_value_at_an_old_api_version_counts() =>
-        Given.Group().Container(Setting, true).AtVersion("2021-10-01").JudgedBy<PrivilegedRule>().Is(Outcome.Fail, "runs privileged");
+    public void A_value_at_an_old_api_version_is_unknown_in_a_file_and_counts_in_a_reply()
+    {
+        Given.Group().Container(Setting, true).AtVersion("2021-10-01").JudgedBy<PrivilegedRule>().IsUnknown("at api-version 2021-10-01");
+        Given.Group().AtVersion("2021-10-01").JudgedBy<PrivilegedRule>().IsUnknown("at api-version 2021-10-01");
+        Given.Group().Container(Setting, true).AtVersion("2021-10-01").Exported().JudgedBy<PrivilegedRule>().Is(Outcome.Fail, "runs privileged");
+    }
 
     [Fact]
     public void Absence_in_a_graph_row_is_unknown() =>

@@ -31,7 +31,7 @@ public sealed class SoftDeleteRuleTests : RegistrySettingTests<SoftDeleteRule>
         verdict.Is(Outcome.NotApplicable, "has a retention policy, which excludes soft delete");
         Assert.Equal(Retention, Assert.Single(verdict.Evidence).Path);
         registry.AtVersion("2025-11-01").Without(Setting.Path).JudgedBy<SoftDeleteRule>().Is(Outcome.NotApplicable, "has a retention policy, which excludes soft delete");
-        registry.With(Setting.Path, "enabled").JudgedBy<SoftDeleteRule>().Is(Outcome.Pass, "can restore deleted artifacts");
+        With("enabled").With(Retention, "ENABLED").JudgedBy<SoftDeleteRule>().Is(Outcome.Pass, "can restore deleted artifacts");
     }
 
     [Fact]
