@@ -60,11 +60,8 @@ public sealed class DiagnosticSetting
     {
         var name = log.Member("category").AsText();
         var group = log.Member("categoryGroup").AsText();
-        if (Is(name, category) || groups.Any(covering => Is(group, covering))) return Setting<bool>.Known(true, log.Path);
+        if (name.Is(category) || groups.Any(covering => group.Is(covering))) return Setting<bool>.Known(true, log.Path);
         if (name.IsUnresolved) return name.Select(_ => false);
         return group.Select(_ => false);
     }
-
-    private static bool Is(Setting<string> setting, string value) =>
-        setting.IsKnown && setting.Value.Equals(value, StringComparison.OrdinalIgnoreCase);
 }

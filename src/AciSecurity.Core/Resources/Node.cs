@@ -158,13 +158,6 @@ internal readonly struct Node
         });
     }
 
-    /// <summary>The names of the members of the object here, which are data such as ids; expressions stay as they are.</summary>
-    public Setting<IReadOnlyList<string>> AsNames() => As("an object", (JsonElement element, out IReadOnlyList<string> value) =>
-    {
-        value = element.ValueKind == JsonValueKind.Object ? [.. element.Names()] : [];
-        return element.ValueKind == JsonValueKind.Object;
-    });
-
     /// <summary>The expression that stands here instead of a value; null where there is none.</summary>
     public string? Expression =>
         _element.Text() is { } text && Expressions.IsExpression(text, _context.Resource.Syntax) ? text : null;

@@ -1,5 +1,6 @@
 using AciSecurity.Policies;
 using AciSecurity.Resources;
+using AciSecurity.Rules.ContainerInstances;
 using static AciSecurity.AzurePolicies.Conditions;
 
 namespace AciSecurity.AzurePolicies.Definitions;
@@ -10,13 +11,8 @@ internal static class ExposedPortDefinition
     private const string Allowed = "allowedPorts";
     private const string Denied = "deniedPorts";
 
-    /// <summary>Remote administration, orchestrators, databases and caches.</summary>
-    private static readonly string[] DeniedPorts =
-    [
-        "22", "23", "135", "139", "445", "512", "513", "514", "873", "1433", "1434", "1521", "2049", "2375", "2376", "2379", "2380", "3306", "3389",
-        "5432", "5900", "5901", "5984", "5985", "5986", "6379", "6380", "6443", "7000", "7001", "8086", "9042", "9160", "9200", "9300", "10250", "11211",
-        "26257", "27017", "27018", "27019", "28015", "50000",
-    ];
+    /// <summary>What the rule fails at without a list of allowed ports.</summary>
+    private static readonly string[] DeniedPorts = [.. PortUse.SensitivePorts.Order().Select(port => $"{port}")];
 
     /// <summary>The definition.</summary>
     public static AzurePolicyDefinition Of(Policy policy) =>

@@ -12,10 +12,10 @@ internal static partial class AssignedIdentities
     {
         if (identity.IsAbsent) return Claim.Known(true);
         if (identity.IsUnresolved) return new(null, $"identity {identity.Reason}");
-        var assigned = group.Resource.Root.Member("identity").Member("userAssignedIdentities").AsNames();
-        if (assigned.IsAbsent) assigned = group.Resource.Root.Member("identity").Member("user_assigned_identities").AsNames();
+        var assigned = group.Resource.Root.Member("identity").Member("userAssignedIdentities").AsMembers();
+        if (assigned.IsAbsent) assigned = group.Resource.Root.Member("identity").Member("user_assigned_identities").AsMembers();
         if (assigned.IsUnresolved) return new(null, $"userAssignedIdentities {assigned.Reason}");
-        var names = assigned.Or([]).Select(Read).ToList();
+        var names = assigned.Or([]).Select(member => Read(member.Name)).ToList();
         var wanted = ResourceId.WithoutSpaces(identity.Value);
         if (names.Exists(name => wanted.Equals(name, StringComparison.OrdinalIgnoreCase))) return Claim.Known(true);
         return names.Exists(name => MayBe(name, wanted)) ? new(null, "an expression hides an identity of the group") : Claim.Known(false);

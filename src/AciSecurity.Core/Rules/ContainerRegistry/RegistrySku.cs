@@ -13,10 +13,6 @@ internal static class RegistrySku
     public static bool IsBelowPremium(this Setting<string> sku) =>
         sku.IsKnown && BelowPremium.Contains(sku.Value, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether <paramref name="setting"/> is known to be <paramref name="value"/>, in whatever letter case.</summary>
-    public static bool Is(this Setting<string> setting, string value) =>
-        setting.IsKnown && setting.Value.Equals(value, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Decides about what only Premium has. Where the SKU is not known, a failure may be none.</summary>
     /// <param name="sku">The SKU of the registry.</param>
     /// <param name="otherwise">What is said of the SKUs below, after "has the SKU Basic, ".</param>

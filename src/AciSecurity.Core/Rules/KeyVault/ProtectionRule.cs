@@ -64,15 +64,13 @@ public sealed class ProtectionRule : CompanionRule
 
     private static Verdict Network(Setting<string> access, Setting<string> action, Setting<IReadOnlyList<Setting<string>>> networks, Policy policy)
     {
-        if (Is(access, "Disabled")) return Pass().On(access);
-        if (Is(action, "Deny")) return AllowedNetworks.Judge(networks, policy.WidestNetworkPrefix).On(action);
+        if (access.Is("Disabled")) return Pass().On(access);
+        if (action.Is("Deny")) return AllowedNetworks.Judge(networks, policy.WidestNetworkPrefix).On(action);
         if (access.IsUnresolved) return Unknown($"publicNetworkAccess {access.Reason}").On(access);
-        if (access.IsKnown && !Is(access, "Enabled")) return Unknown("has a publicNetworkAccess that is not known").On(access);
+        if (access.IsKnown && !access.Is("Enabled")) return Unknown("has a publicNetworkAccess that is not known").On(access);
         return action.Match(
-            known: _ => Is(action, "Allow") ? Fail("is open to all networks") : Unknown("has a default action for networks that is not known"),
+            known: _ => action.Is("Allow") ? Fail("is open to all networks") : Unknown("has a default action for networks that is not known"),
             absent: () => Fail("is open to all networks, which is the default"),
             unresolved: Unknown);
     }
-
-    private static bool Is(Setting<string> setting, string value) => setting.IsKnown && setting.Value.Equals(value, StringComparison.OrdinalIgnoreCase);
 }

@@ -30,7 +30,7 @@ public sealed class DefenderForContainersRule : Rule
         var tier = plan.Tier;
         if (Replaced.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            return plan.Resource.Completeness == Completeness.Declared && Is(tier, "Standard")
+            return plan.Resource.Completeness == Completeness.Declared && tier.Is("Standard")
                 ? Fail("is a deprecated plan, which the plan Containers replaces").On(tier)
                 : NotApplicable("is a deprecated plan; the plan Containers decides").On(tier);
         }
@@ -49,9 +49,7 @@ public sealed class DefenderForContainersRule : Rule
     }
 
     /// <summary>Resources may leave a plan; Azure says whether any did.</summary>
-    private static Verdict Covered(DefenderPlan plan) => plan.Coverage is { IsKnown: true } coverage && !Is(coverage, "FullyCovered")
+    private static Verdict Covered(DefenderPlan plan) => plan.Coverage is { IsKnown: true } coverage && !coverage.Is("FullyCovered")
         ? Unknown("is on, and does not cover all resources of the subscription").On(coverage)
         : Pass("is on");
-
-    private static bool Is(Setting<string> setting, string value) => setting.IsKnown && setting.Value.Equals(value, StringComparison.OrdinalIgnoreCase);
 }
