@@ -148,7 +148,7 @@ public sealed class HostileAuditTests : IDisposable
         var findings = new List<Finding>();
         await foreach (var item in audit.RunAsync(new FileResourceSource(new FileSourceRequest { Paths = [path], BicepPath = "/no/bicep" }), CancellationToken.None))
         {
-            if (item is RunItem.FindingMade made) findings.Add(made.Finding);
+            if (item is RunItem.FindingsMade made) findings.AddRange(made.Findings);
         }
 
         findings.AddRange(audit.Complete());

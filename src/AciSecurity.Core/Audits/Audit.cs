@@ -26,16 +26,17 @@ public sealed class Audit
     /// <summary>Audits one source. Resources themselves are not passed on; all else is.</summary>
     public async IAsyncEnumerable<RunItem> RunAsync(IResourceSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false))
+        var judged = source.ReadAsync(cancellationToken).SelectAheadAsync(item => (item, ResourceOf(item) is { } resource ? _evaluation.Judge(resource) : null), cancellationToken);
+        await foreach (var (item, judgement) in judged.ConfigureAwait(false))
         {
-            if (ResourceOf(item) is { } resource)
+            if (judgement is not null)
             {
-                foreach (var finding in Add(resource)) yield return new RunItem.FindingMade(finding);
+                if (_evaluation.Take(judgement) is { Count: > 0 } findings) yield return new RunItem.FindingsMade(findings);
                 continue;
             }
 
             yield return item;
-            if (item is RunItem.FaultRaised raised) yield return new RunItem.FindingMade(Gap(raised.Fault));
+            if (item is RunItem.FaultRaised raised) yield return new RunItem.FindingsMade([Gap(raised.Fault)]);
         }
     }
 

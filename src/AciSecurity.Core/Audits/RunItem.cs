@@ -18,8 +18,8 @@ public abstract record RunItem
     /// Rules judge it as a deployment; nobody asked for it as a resource.</summary>
     public sealed record TemplateRead(Resource Deployment) : RunItem;
 
-    /// <summary>A rule found something.</summary>
-    public sealed record FindingMade(Finding Finding) : RunItem;
+    /// <summary>Rules found something, on one resource; at least one finding.</summary>
+    public sealed record FindingsMade(IReadOnlyList<Finding> Findings) : RunItem;
 
     /// <summary>Something could not be read; the run goes on.</summary>
     public sealed record FaultRaised(Fault Fault) : RunItem;

@@ -17,13 +17,13 @@ internal static class PlainCommand
     {
         if (command.IsAbsent) return [];
         var whole = new PlainSetting(label, Name(""), command.Select(Line), null);
-        if (command.IsUnresolved) return [ExaminedSetting.Of(whole, resource, examine)];
-        List<ExaminedSetting> examined = [.. Settings(label, command.Value).Select(setting => ExaminedSetting.Of(setting, resource, examine))];
+        List<ExaminedSetting> examined = command.IsUnresolved
+            ? []
+            : [.. Settings(label, command.Value).Select(setting => ExaminedSetting.Of(setting, resource, examine)).OfType<ExaminedSetting>()];
 
         // A program's short options tell only as a line: curl, -u, user:password.
-        return examined.Exists(setting => setting.Outcome == Outcome.Fail)
-            ? examined
-            : examined.Append(ExaminedSetting.Of(whole, resource, examine));
+        if (!examined.Exists(setting => setting.Outcome == Outcome.Fail) && ExaminedSetting.Of(whole, resource, examine) is { } line) examined.Add(line);
+        return examined;
     }
 
     private static IEnumerable<PlainSetting> Settings(string label, IReadOnlyList<CommandArgument> command)
@@ -33,7 +33,7 @@ internal static class PlainCommand
         {
             var text = argument.Text;
             var name = text.Or("").StartsWith('-') ? "" : option;
-            yield return new($"{label}[{place}]", Name(name), text, argument.Expression) { ByName = "by the option before it" };
+            yield return new($"{label}[{place}]", Name(name), text, argument.Expression) { IsArgument = true };
             option = OptionName.Of(text.Or(""));
         }
     }

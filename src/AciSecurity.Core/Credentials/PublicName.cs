@@ -10,6 +10,6 @@ internal static class PublicName
         "VERSION", "IMAGE", "URL", "URI", "PATH", "TRACEPARENT", "TRACESTATE", "ALPHABET", "SPKI", "CSR",
     ];
 
-    /// <summary>Whether what stands under this name may look random and be no secret.</summary>
-    public static bool Is(string name) => NameWords.Of(name).Exists(Words.Contains);
+    /// <summary>Whether what stands under a name of these words may look random and be no secret.</summary>
+    public static bool Is(List<string> words) => words.Exists(Words.Contains);
 }

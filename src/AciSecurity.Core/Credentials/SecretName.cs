@@ -14,6 +14,9 @@ internal static class SecretName
         "PASSWORT", "KENNWORT", "MOTDEPASSE", "CONTRASENA", "CONTRASENYA",
     ];
 
+    // Nearly no word ends as a secret does, and a run has very many.
+    private static readonly ILookup<char, string> EndingsByLast = Endings.ToLookup(ending => ending[^1]);
+
     private static readonly HashSet<string> Words = ["PASS", "SAS", "PAT", "CREDS", "TOKENS", "JWT", "SALT", "SECRETO", "CLAVE"];
 
     private static readonly HashSet<string> KindsOfKey =
@@ -47,29 +50,31 @@ internal static class SecretName
     private static readonly HashSet<string> Chosen = ["PASSPHRASE", "SIGNING", "ENCRYPTION", "SESSION", "COOKIE", "SALT", "JWT", "HMAC", "MASTER", "FERNET"];
 
     /// <summary>Whether a setting of this name holds a secret.</summary>
-    public static bool Tells(string name)
+    public static bool Tells(string name) => Tells(NameWords.Of(name));
+
+    /// <summary>Whether a setting whose name has these words holds a secret.</summary>
+    public static bool Tells(List<string> words)
     {
-        var words = NameWords.Of(name);
         if (words.Count == 0 || IsPublic(words)) return false;
         if (About.Contains(words[^1])) return IsRootToken(words);
 
         // PWD alone is the shell's name of the working directory.
         if (words is ["PWD"] or ["OLDPWD"] or ["OLD", "PWD"]) return false;
-        return words.Any(word => Words.Contains(word) || EndsLikeASecret(word))
+        return words.Exists(word => Words.Contains(word) || EndsLikeASecret(word))
             || EndsLikeASecret(string.Concat(words))
-            || words.Pairs().Any(pair => (KindsOfKey.Contains(pair.First) && pair.Second is "KEY" or "KEYS") || IsConnection(pair))
-            || words.Pairs().Contains(("ERLANG", "COOKIE"))
+            || words.HasPair(static (first, second) =>
+                second is "KEY" or "KEYS" ? KindsOfKey.Contains(first) : IsConnection(first, second) || (first == "ERLANG" && second == "COOKIE"))
             // Headers.
             || words is [.., "AUTHORIZATION"] or ["COOKIE"];
     }
 
     /// <summary>Whether a setting of this name holds a secret if its value looks like a key.</summary>
-    public static bool Suggests(string name)
-    {
-        var words = NameWords.Of(name);
-        return words.Count > 0 && Suggestive.Contains(words[^1]) && !IsPublic(words)
+    public static bool Suggests(string name) => Suggests(NameWords.Of(name));
+
+    /// <summary>Whether a setting whose name has these words holds a secret if its value looks like a key.</summary>
+    public static bool Suggests(List<string> words) =>
+        words.Count > 0 && Suggestive.Contains(words[^1]) && !IsPublic(words)
             && !words.Exists(word => word is "INSTRUMENTATION" or "INSTRUMENTATIONKEY" or "GPG" or "PGP" or "PARTITION" or "CACHE");
-    }
 
     /// <summary>Whether it is a password by name: digits alone are one too then.</summary>
     public static bool IsPassword(string name) => NameWords.Of(name).Exists(word =>
@@ -86,14 +91,14 @@ internal static class SecretName
     }
 
     /// <summary>Whether it is a pair of user and password by name.</summary>
-    public static bool IsUserAndPassword(string name) => NameWords.Of(name) is [.., "AUTH"] or [.., "BASIC", "AUTH", _];
+    public static bool IsUserAndPassword(List<string> words) => words is [.., "AUTH"] or [.., "BASIC", "AUTH", _];
 
     /// <summary>Whether it is a connection string by name: whether that holds a secret shows in its parts.</summary>
     public static bool IsConnectionString(string name)
     {
         var words = NameWords.Of(name);
         return words.Any(word => word.Contains("CONNSTR", StringComparison.Ordinal) || word.Contains("CONNECTIONSTRING", StringComparison.Ordinal))
-            || words.Pairs().Any(IsConnection);
+            || words.HasPair(IsConnection);
     }
 
     private static bool IsPublic(List<string> words) => words.Exists(Public.Contains);
@@ -101,9 +106,16 @@ internal static class SecretName
     // Vault takes the token itself: https://developer.hashicorp.com/vault/docs/commands/server#dev-root-token-id
     private static bool IsRootToken(List<string> words) => words is [.., "ROOT", "TOKEN", "ID"];
 
-    private static bool EndsLikeASecret(string word) =>
-        Array.Exists(Endings, ending => word.EndsWith(ending, StringComparison.Ordinal));
+    private static bool EndsLikeASecret(string word)
+    {
+        foreach (var ending in EndingsByLast[word[^1]])
+        {
+            if (word.EndsWith(ending, StringComparison.Ordinal)) return true;
+        }
 
-    private static bool IsConnection((string First, string Second) pair) =>
-        pair.First is "CONNECTION" or "CONN" && pair.Second is "STRING" or "STRINGS" or "STR";
+        return false;
+    }
+
+    private static bool IsConnection(string first, string second) =>
+        first is "CONNECTION" or "CONN" && second is "STRING" or "STRINGS" or "STR";
 }

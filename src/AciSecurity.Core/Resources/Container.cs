@@ -6,6 +6,8 @@ public sealed class Container
     private readonly Node _node;
     private readonly Node _properties;
     private readonly ContainerGroup _group;
+    private Setting<ImageReference>? _image;
+    private Setting<IReadOnlyList<EnvironmentVariable>>? _variables;
 
     internal Container(Node node, ContainerGroup group, bool isInit)
     {
@@ -25,27 +27,13 @@ public sealed class Container
     public string Label => Name.Or(_node.Path?.ToString() ?? "");
 
     /// <summary><c>properties.image</c>, the text as it stands.</summary>
-    public Setting<ImageReference> Image
-    {
-        get
-        {
-            var node = _properties.Member("image").OrUnresolved(_group.WhyAbsenceIsUnknown);
-            var text = node.AsText();
-            // An expression may still show which registry it names and which tag or digest it ends in.
-            if (text.IsUnresolved && node.Expression is { } expression && ImageExpression.TryRead(expression) is { } image)
-            {
-                return Setting<ImageReference>.Known(image, node.Path);
-            }
-
-            return text.Select(ImageReference.Parse);
-        }
-    }
+    public Setting<ImageReference> Image => _image ??= ReadImage();
 
     /// <summary><c>properties.securityContext</c> (since 2023-05-01).</summary>
     public SecurityContext SecurityContext => SecurityContext.Of(_properties, _group, IsInit);
 
     /// <summary><c>properties.environmentVariables</c>.</summary>
-    public Setting<IReadOnlyList<EnvironmentVariable>> EnvironmentVariables =>
+    public Setting<IReadOnlyList<EnvironmentVariable>> EnvironmentVariables => _variables ??=
         _properties.Member("environmentVariables").OrUnresolved(_group.WhyAbsenceIsUnknown).AsList().Select<IReadOnlyList<EnvironmentVariable>>(nodes =>
             [.. nodes.Select(node => new EnvironmentVariable(node))]);
 
@@ -72,4 +60,15 @@ public sealed class Container
 
     /// <summary>The registry that the image comes from.</summary>
     internal RegistryTarget Registry => RegistryTarget.OfImage(Image, _properties.Member("image").Expression);
+
+    private Setting<ImageReference> ReadImage()
+    {
+        var node = _properties.Member("image").OrUnresolved(_group.WhyAbsenceIsUnknown);
+        var text = node.AsText();
+
+        // An expression may still show which registry it names and which tag or digest it ends in.
+        return text.IsUnresolved && node.Expression is { } expression && ImageExpression.TryRead(expression) is { } image
+            ? Setting<ImageReference>.Known(image, node.Path)
+            : text.Select(ImageReference.Parse);
+    }
 }

@@ -15,6 +15,8 @@ public sealed class ContainerGroup
     private static readonly Availability IdentityAclsSince = Availability.Since("2025-09-01", "2024-11-01-preview");
     private static readonly Availability ZonesSince = Availability.Since("2021-09-01", "2024-05-01-preview");
     private readonly Node _properties;
+    private Setting<IReadOnlyList<Container>>? _containers;
+    private Setting<IReadOnlyList<Container>>? _initContainers;
 
     /// <summary>Reads <paramref name="resource"/> as a container group.</summary>
     public ContainerGroup(Resource resource)
@@ -33,11 +35,11 @@ public sealed class ContainerGroup
     public Setting<string> Sku => _properties.Member("sku", SkuSince).OrUnresolved(WhyAbsenceIsUnknown).AsText();
 
     /// <summary><c>properties.containers</c>.</summary>
-    public Setting<IReadOnlyList<Container>> Containers => List("containers", isInit: false);
+    public Setting<IReadOnlyList<Container>> Containers => _containers ??= List("containers", isInit: false);
 
     /// <summary><c>properties.initContainers</c>: they run to their end before the others start (since 2019-12-01; where an
     /// api-version lacks them there are none).</summary>
-    public Setting<IReadOnlyList<Container>> InitContainers => List("initContainers", isInit: true);
+    public Setting<IReadOnlyList<Container>> InitContainers => _initContainers ??= List("initContainers", isInit: true);
 
     /// <summary><c>properties.ipAddress</c>.</summary>
     public GroupAddress Address => new(_properties.Member("ipAddress").OrUnresolved(WhyAbsenceIsUnknown));

@@ -6,21 +6,23 @@ namespace AciSecurity.Resources;
 public sealed class EnvironmentVariable
 {
     private readonly Node _node;
+    private Setting<string>? _name;
+    private Setting<string>? _value;
 
     internal EnvironmentVariable(Node node) => _node = node;
 
     /// <summary>The variable's name.</summary>
-    public Setting<string> Name => _node.Member("name").AsText();
+    public Setting<string> Name => _name ??= _node.Member("name").AsText();
 
     /// <summary>The name, or the place in the list where the name is not known.</summary>
     public string Label => Name.Or(_node.Path?.ToString() ?? "");
 
     /// <summary>The value that everyone who can read the group can read.</summary>
-    public Setting<string> Value => _node.Member("value").AsText();
+    public Setting<string> Value => _value ??= _node.Member("value").AsText();
 
     /// <summary>The expression that stands for the plain value in a template, e.g. <c>[parameters('password')]</c>;
     /// null where the value is a literal or there is none.</summary>
-    public string? ValueExpression => _node.Member("value").Expression;
+    public string? ValueExpression => Value.IsUnresolved ? _node.Member("value").Expression : null;
 
     /// <summary>The secure value, as far as a file shows it: Azure does not return it. Never to be shown.</summary>
     internal Setting<string> SecureValue => _node.Member("secureValue").AsText();

@@ -28,10 +28,6 @@ internal static class JsonMembers
         return element.EnumerateObject().Any(member => (NameOf(member) is { } name && !names.Add(name)) || member.Value.RepeatsMembers());
     }
 
-    /// <summary>Whether the object names this member twice, in the same letter case or another.</summary>
-    public static bool Repeats(this JsonElement element, string name) =>
-        element.EnumerateObject().Count(member => name.Equals(NameOf(member), StringComparison.OrdinalIgnoreCase)) > 1;
-
     /// <summary>The text of a string; null where it is no string, or no text.</summary>
     public static string? Text(this JsonElement element)
     {
@@ -45,9 +41,14 @@ internal static class JsonMembers
         }
     }
 
-    /// <summary>The names of an object's members; those that are no text are left out.</summary>
-    public static IEnumerable<string> Names(this JsonElement element) =>
-        element.EnumerateObject().Select(NameOf).OfType<string>();
+    /// <summary>The members of an object whose names are text, in their order.</summary>
+    public static IEnumerable<(string Name, JsonElement Value)> NamedMembers(this JsonElement element)
+    {
+        foreach (var member in element.EnumerateObject())
+        {
+            if (NameOf(member) is { } name) yield return (name, member.Value);
+        }
+    }
 
     private static bool FindAsWritten(JsonElement element, string name, out JsonElement value)
     {

@@ -8,20 +8,20 @@ namespace AciSecurity.Resources;
 /// Names match as written first, then without regard to case (tools write PascalCase members).</remarks>
 internal readonly struct Node
 {
-    private readonly JsonElement _element;
+    private readonly JsonPlace? _place;
     private readonly string? _reason;
     private readonly PathNode? _path;
     private readonly NodeContext _context;
 
-    private Node(JsonElement element, string? reason, PathNode? path, NodeContext context)
+    private Node(JsonPlace? place, string? reason, PathNode? path, NodeContext context)
     {
-        _element = element;
+        _place = place;
         _reason = reason;
         _path = path;
         _context = context;
     }
 
-    public static Node Of(JsonElement root, NodeContext context) => new(root, null, null, context);
+    public static Node Of(JsonPlace root, NodeContext context) => new(root, null, null, context);
 
     public NodeContext Context => _context;
 
@@ -29,48 +29,42 @@ internal readonly struct Node
 
     public bool IsUnresolved => _reason is not null;
 
-    public bool IsAbsent => _reason is null && _element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
+    public bool IsAbsent => _reason is null && Kind is JsonValueKind.Undefined or JsonValueKind.Null;
 
     /// <summary>The member of this object, whatever its type.</summary>
     public Node Member(string name, Availability? availability = null)
     {
         var path = new PathNode(_path, name);
-        if (_reason is not null) return new(default, _reason, path, _context);
+        if (_reason is not null) return new(null, _reason, path, _context);
         var isNamed = false;
-        if (_element.ValueKind == JsonValueKind.Object && _element.Find(name, out var value))
+        if (_place?.Find(name) is { } value)
         {
-            if (_context.RepeatsMembers && _element.Repeats(name)) return new(default, "is set more than once", path, _context);
-            if (value.ValueKind != JsonValueKind.Null)
+            if (_context.RepeatsMembers && _place.Repeats(name)) return new(null, "is set more than once", path, _context);
+            if (value.Kind != JsonValueKind.Null)
             {
-                return _context.WhyGivenIsUnknown(availability) is { } reason ? new(default, reason, path, _context) : Read(value, path);
+                return _context.WhyGivenIsUnknown(availability) is { } reason ? new(null, reason, path, _context) : Read(value, path);
             }
 
             isNamed = true;
         }
 
-        if (!IsAbsent && _element.ValueKind != JsonValueKind.Object) return new(default, WrongType("an object"), path, _context);
-        return new(default, IsLooped(name) ? "is made by a copy loop" : _context.WhyMissingIsUnknown(availability, isNamed), path, _context);
+        if (!IsAbsent && Kind != JsonValueKind.Object) return new(null, WrongType("an object"), path, _context);
+        return new(null, IsLooped(name) ? "is made by a copy loop" : _context.WhyMissingIsUnknown(availability, isNamed), path, _context);
     }
 
     /// <summary>This place as a Boolean; the texts "true" and "false" count, as some tools write them.</summary>
-    public Setting<bool> AsBoolean() => As("a Boolean", (JsonElement element, out bool value) =>
+    public Setting<bool> AsBoolean() => As("a Boolean", static (Node node, out bool value) =>
     {
-        value = element.ValueKind == JsonValueKind.True;
-        return value || element.ValueKind == JsonValueKind.False
-            || bool.TryParse(element.Text(), out value);
+        value = node.Kind == JsonValueKind.True;
+        return value || node.Kind == JsonValueKind.False || bool.TryParse(node.Text, out value);
     });
 
     /// <summary>This place as text.</summary>
-    public Setting<string> AsText()
+    public Setting<string> AsText() => As("text", static (Node node, out string value) =>
     {
-        var syntax = _context.Resource.Syntax;
-        return As("text", (JsonElement element, out string value) =>
-        {
-            var text = element.Text();
-            value = text is null ? "" : Expressions.Unescape(text, syntax);
-            return text is not null;
-        });
-    }
+        value = node.Text is { } text ? Expressions.Unescape(text, node._context.Resource.Syntax) : "";
+        return node.Text is not null;
+    });
 
     /// <summary>This place as the id of a resource, in the form that <see cref="ResourceId"/> reads from what templates write.</summary>
     public Setting<string> AsReference()
@@ -80,21 +74,21 @@ internal readonly struct Node
     }
 
     /// <summary>This place as a whole number; text with digits counts.</summary>
-    public Setting<long> AsNumber() => As("a whole number", (JsonElement element, out long value) =>
+    public Setting<long> AsNumber() => As("a whole number", static (Node node, out long value) =>
     {
         value = 0;
-        return element.ValueKind == JsonValueKind.Number
-            ? element.TryGetInt64(out value)
-            : long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        return node.Kind == JsonValueKind.Number
+            ? node._place!.Element.TryGetInt64(out value)
+            : long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     });
 
     /// <summary>This place as an amount, whole or not; text with digits counts.</summary>
-    public Setting<double> AsAmount() => As("a number", (JsonElement element, out double value) =>
+    public Setting<double> AsAmount() => As("a number", static (Node node, out double value) =>
     {
         value = 0;
-        return element.ValueKind == JsonValueKind.Number
-            ? element.TryGetDouble(out value)
-            : double.TryParse(element.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        return node.Kind == JsonValueKind.Number
+            ? node._place!.Element.TryGetDouble(out value)
+            : double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     });
 
     /// <summary>Whether something is given here, whatever it is: for secrets, whose value no rule needs. An expression gives
@@ -107,7 +101,7 @@ internal readonly struct Node
         }
 
         if (_reason is not null) return Setting<bool>.Unresolved(_reason, _path);
-        return Setting<bool>.Known(!IsAbsent && _element.Text() is not "", _path);
+        return Setting<bool>.Known(!IsAbsent && Text is not "", _path);
     }
 
     /// <summary>As <see cref="IsGiven"/>, where text is expected.</summary>
@@ -118,17 +112,11 @@ internal readonly struct Node
     }
 
     /// <summary>This place as an object whose member names are data, such as ids.</summary>
-    public Setting<IReadOnlyList<(string Name, Node Value)>> AsMembers()
+    public Setting<IReadOnlyList<(string Name, Node Value)>> AsMembers() => As("an object", static (Node node, out IReadOnlyList<(string, Node)> value) =>
     {
-        var self = this;
-        return As("an object", (JsonElement element, out IReadOnlyList<(string, Node)> value) =>
-        {
-            value = [];
-            if (element.ValueKind != JsonValueKind.Object) return false;
-            value = [.. element.Names().Select(name => (name, self.Member(name)))];
-            return true;
-        });
-    }
+        value = node.Kind == JsonValueKind.Object ? [.. node._place!.Members.Select(member => (member.Name, node.Member(member.Name)))] : [];
+        return node.Kind == JsonValueKind.Object;
+    });
 
     /// <summary>This place as one of the names of an enumeration, whatever their letter case.</summary>
     public Setting<T> AsEnum<T>()
@@ -141,47 +129,43 @@ internal readonly struct Node
     }
 
     /// <summary>Whether an object stands at this place; anything else is of the wrong type.</summary>
-    public Setting<bool> AsObject() => As("an object", (JsonElement element, out bool value) => value = element.ValueKind == JsonValueKind.Object);
+    public Setting<bool> AsObject() => As("an object", static (Node node, out bool value) => value = node.Kind == JsonValueKind.Object);
 
     /// <summary>This place as a list of nodes.</summary>
-    public Setting<IReadOnlyList<Node>> AsList()
+    public Setting<IReadOnlyList<Node>> AsList() => As("a list", static (Node node, out IReadOnlyList<Node> value) =>
     {
-        var self = this;
-        return As("a list", (JsonElement element, out IReadOnlyList<Node> value) =>
-        {
-            value = [];
-            if (element.ValueKind != JsonValueKind.Array) return false;
-            var items = new List<Node>(element.GetArrayLength());
-            foreach (var item in element.EnumerateArray()) items.Add(self.Read(item, new PathNode(self._path, null, items.Count)));
-            value = items;
-            return true;
-        });
-    }
+        value = node.Kind == JsonValueKind.Array ? [.. node._place!.Items.Select((item, index) => node.Read(item, new PathNode(node._path, null, index)))] : [];
+        return node.Kind == JsonValueKind.Array;
+    });
 
     /// <summary>The expression that stands here instead of a value; null where there is none.</summary>
     public string? Expression =>
-        _element.Text() is { } text && Expressions.IsExpression(text, _context.Resource.Syntax) ? text : null;
+        Text is { } text && Expressions.IsExpression(text, _context.Resource.Syntax) ? text : null;
 
     /// <summary>This place, or where nothing stands here and something else may decide, an unresolved one.</summary>
     /// <param name="reason">Why its absence says nothing; null where it does.</param>
     public Node OrUnresolved(string? reason) =>
-        IsAbsent && reason is not null ? new(default, reason, _path, _context) : this;
+        IsAbsent && reason is not null ? new(null, reason, _path, _context) : this;
 
-    private delegate bool Reader<T>(JsonElement element, out T value);
+    private JsonValueKind Kind => _place?.Kind ?? JsonValueKind.Undefined;
+
+    private string? Text => _place?.Text;
+
+    private delegate bool Reader<T>(Node node, out T value);
 
     private Setting<T> As<T>(string expected, Reader<T> read)
     {
         if (_reason is not null) return Setting<T>.Unresolved(_reason, _path);
         if (IsAbsent) return Setting<T>.Absent(_path);
-        return read(_element, out var value)
+        return read(this, out var value)
             ? Setting<T>.Known(value, _path)
             : Setting<T>.Unresolved(WrongType(expected), _path);
     }
 
-    private Node Read(JsonElement value, PathNode path)
+    private Node Read(JsonPlace value, PathNode path)
     {
         if (_context.Resource.Syntax != ExpressionSyntax.None
-            && value.Text() is { } text
+            && value.Text is { } text
             && Expressions.IsExpression(text, _context.Resource.Syntax))
         {
             var shown = Expressions.WithoutLiterals(text, _context.Resource.Syntax);
@@ -195,16 +179,8 @@ internal readonly struct Node
     /// <remarks>https://learn.microsoft.com/azure/azure-resource-manager/templates/copy-properties</remarks>
     private bool IsLooped(string name)
     {
-        if (_context.Resource.Syntax != ExpressionSyntax.Arm || _element.ValueKind != JsonValueKind.Object) return false;
-        if (!_element.Find("copy", out var loops) || loops.ValueKind != JsonValueKind.Array) return false;
-        foreach (var loop in loops.EnumerateArray())
-        {
-            if (loop.ValueKind == JsonValueKind.Object
-                && loop.Find("name", out var made)
-                && name.Equals(made.Text(), StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return false;
+        if (_context.Resource.Syntax != ExpressionSyntax.Arm || _place?.Find("copy") is not { } loops) return false;
+        return loops.Items.Any(loop => name.Equals(loop.Find("name")?.Text, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether an expression may come to nothing.</summary>
@@ -212,9 +188,9 @@ internal readonly struct Node
         Array.Exists(["if(", "null(", "coalesce(", "tryGet(", "json("], part =>
             Expressions.Skeleton(expression).Replace(" ", "", StringComparison.Ordinal).Contains(part, StringComparison.OrdinalIgnoreCase));
 
-    private string WrongType(string expected) => expected == "text" && _element.ValueKind == JsonValueKind.String
+    private string WrongType(string expected) => expected == "text" && Kind == JsonValueKind.String
         ? "is not Unicode text"
-        : $"is {Name(_element.ValueKind)} where {expected} is expected";
+        : $"is {Name(Kind)} where {expected} is expected";
 
     private static string Name(JsonValueKind kind) => kind switch
     {

@@ -15,6 +15,9 @@ public sealed class Probe
         _node = node;
     }
 
+    /// <summary>Whether there is none.</summary>
+    public bool IsAbsent => _node is not { IsAbsent: false };
+
     /// <summary>The property that holds it.</summary>
     public string Name { get; }
 

@@ -18,7 +18,8 @@ public sealed class Resource
     private readonly ReadOnlyMemory<byte> _json;
     private readonly IReadOnlySet<string>? _secureParameters;
     private NodeContext? _context;
-    private JsonElement _root;
+    private JsonPlace? _root;
+    private ContainerGroup? _group;
 
     /// <summary>Makes a resource.</summary>
     /// <param name="identity">What it is called and where it was read.</param>
@@ -88,18 +89,22 @@ public sealed class Resource
             if (_context is null)
             {
                 // Not disposed on purpose: a document over memory that is not pooled holds nothing but that memory.
-                _root = JsonDocument.Parse(_json, ParseOptions).RootElement;
+                var root = JsonDocument.Parse(_json, ParseOptions).RootElement;
+                _root = new(root);
                 // Azure does not repeat members; people do.
-                var repeats = Completeness == Completeness.Declared && _root.RepeatsMembers();
+                var repeats = Completeness == Completeness.Declared && root.RepeatsMembers();
                 _context = new NodeContext(this, AciSecurity.Resources.ApiVersion.Parse(ApiVersion), repeats);
             }
 
-            return Node.Of(_root, _context);
+            return Node.Of(_root!, _context);
         }
     }
 
     /// <summary>The <c>properties</c> member, under which nearly everything that rules judge stands.</summary>
     internal Node Properties => Root.Member("properties");
+
+    /// <summary>The resource read as a container group, once for all rules.</summary>
+    internal ContainerGroup AsContainerGroup() => _group ??= new(this);
 
     /// <summary>Why a missing <c>properties</c> says nothing; null where nothing is set then. What Azure returns always has them, and
     /// other tools write them elsewhere.</summary>

@@ -67,7 +67,7 @@ public sealed class ResourceIndex
                 PrivateEndpoints.AddZoneGroup(resource);
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.ContainerGroup):
-                RegistryUses.Add(new ContainerGroup(resource));
+                RegistryUses.Add(resource.AsContainerGroup());
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.Registry):
                 Registries.Add(new Registry(resource));

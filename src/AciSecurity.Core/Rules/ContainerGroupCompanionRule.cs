@@ -11,7 +11,7 @@ public abstract class ContainerGroupCompanionRule : CompanionRule
     /// <inheritdoc/>
     public sealed override PendingVerdicts Prepare(Resource resource)
     {
-        var decide = Prepare(new ContainerGroup(resource));
+        var decide = Prepare(resource.AsContainerGroup());
         return context => [decide(context)];
     }
 

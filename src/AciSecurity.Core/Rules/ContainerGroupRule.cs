@@ -10,7 +10,7 @@ public abstract class ContainerGroupRule : Rule
 
     /// <inheritdoc/>
     public sealed override IEnumerable<Verdict> Evaluate(Resource resource, RuleContext context) =>
-        [Evaluate(new ContainerGroup(resource), context)];
+        [Evaluate(resource.AsContainerGroup(), context)];
 
     /// <summary>Decides the rule for one container group.</summary>
     protected abstract Verdict Evaluate(ContainerGroup group, RuleContext context);

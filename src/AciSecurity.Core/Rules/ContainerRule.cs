@@ -11,7 +11,7 @@ public abstract class ContainerRule : Rule
     /// <inheritdoc/>
     public sealed override IEnumerable<Verdict> Evaluate(Resource resource, RuleContext context)
     {
-        var group = new ContainerGroup(resource);
+        var group = resource.AsContainerGroup();
         var inGroup = new ContainerRuleContext(context, group);
         List<Verdict> verdicts = [.. Evaluate(group.Containers, inGroup), .. Evaluate(group.InitContainers, inGroup)];
         return verdicts.Count > 0 ? verdicts : [NotApplicable("has no containers of its own")];

@@ -8,8 +8,8 @@ namespace AciSecurity.Rules;
 /// <summary>Runs rules over resources: a resource in, its findings out, worst first.</summary>
 /// <remarks>Findings of a resource come together. A resource that a <see cref="CompanionRule"/> judges is held back until
 /// <see cref="Complete"/>, without its JSON: only what these rules took from it waits. Behind the first hundred the findings of
-/// other rules do not wait with it, so that a large run streams. All others pass at once. Not thread-safe:
-/// one evaluation, one run.</remarks>
+/// other rules do not wait with it, so that a large run streams. All others pass at once. Not thread-safe but for
+/// <see cref="Judge"/>: one evaluation, one run.</remarks>
 public sealed class RuleEvaluation
 {
     private const int MostWhole = 100;
@@ -47,15 +47,26 @@ public sealed class RuleEvaluation
     internal IEnumerable<(int Line, Verdict Verdict)> ExemptionVerdicts => _exemptions.Verdicts();
 
     /// <summary>Judges a resource; its findings, or nothing while it is held back or no rule judges its type.</summary>
-    public IReadOnlyList<Finding> Add(Resource resource)
+    public IReadOnlyList<Finding> Add(Resource resource) => Take(Judge(resource));
+
+    /// <summary>Asks the rules about a resource. It changes nothing, so several threads may, each with a resource of its own.</summary>
+    internal Judgement Judge(Resource resource) => _rules.TryGetValue(resource.Type, out var rules)
+        ? new(
+            resource,
+            [.. rules.AtOnce.Select(rule => VerdictsOf(() => rule.Evaluate(resource, _context)))],
+            [.. rules.AtTheEnd.Select(rule => Prepare(rule, resource))])
+        : new(resource, [], []);
+
+    /// <summary>Takes in what the rules say of a resource; its findings, or nothing while it is held back.</summary>
+    internal IReadOnlyList<Finding> Take(Judgement judgement)
     {
+        var (resource, verdicts, pending) = judgement;
         if (!TryIndex(resource)) _unread ??= resource.Name;
         if (!_rules.TryGetValue(resource.Type, out var rules)) return [];
         Judged++;
         var findings = new List<Finding>();
-        foreach (var rule in rules.AtOnce) Keep(rule.Metadata, resource.Identity, VerdictsOf(() => rule.Evaluate(resource, _context)), findings);
-        if (rules.AtTheEnd.Count == 0) return Sorted(findings);
-        var pending = rules.AtTheEnd.ConvertAll(rule => Prepare(rule, resource)).ToArray();
+        for (var index = 0; index < verdicts.Length; index++) Keep(rules.AtOnce[index].Metadata, resource.Identity, verdicts[index], findings);
+        if (pending.Length == 0) return Sorted(findings);
 
         // A run may hold back very many: of those behind the first, what is known goes out at once and the rest follows at the end.
         var waits = _heldBack.Count < MostWhole;

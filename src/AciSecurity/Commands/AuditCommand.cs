@@ -15,6 +15,8 @@ public abstract class AuditCommand : FileCommand
     /// <summary>The set of parameters with <see cref="InputObject"/>.</summary>
     protected const string InputObjectSet = "InputObject";
 
+    private const int MostAtOnce = 64;
+
     private readonly List<IResourceSource> _arrived = [];
     private InputReader? _reader;
     private Audit? _audit;
@@ -81,12 +83,12 @@ public abstract class AuditCommand : FileCommand
     {
         var sources = await OnPipelineThreadAsync(OpenPaths).ConfigureAwait(false);
         foreach (var source in sources) await AuditAsync(source, cancellationToken).ConfigureAwait(false);
-        foreach (var finding in _audit!.Complete()) await FoundAsync(finding).ConfigureAwait(false);
+        foreach (var findings in _audit!.Complete().Chunk(MostAtOnce)) await FoundAsync(findings).ConfigureAwait(false);
         if (_audit.Judged == 0 && !_hasFaults) await WarningAsync(NothingJudged).ConfigureAwait(false);
     }
 
-    /// <summary>Takes a finding; writes it unless the cmdlet has other use for it.</summary>
-    private protected virtual ValueTask FoundAsync(Finding finding) => OutputAsync(finding);
+    /// <summary>Takes findings; writes them unless the cmdlet has other use for them.</summary>
+    private protected virtual ValueTask FoundAsync(IReadOnlyList<Finding> findings) => OutputEachAsync(findings);
 
     /// <summary>What the organisation asks for. A policy that cannot be read ends the audit, for without it it would be another
     /// one, and the script, for a gate behind it never hears of that.</summary>
@@ -107,7 +109,7 @@ public abstract class AuditCommand : FileCommand
     {
         await foreach (var item in _audit!.RunAsync(source, cancellationToken).ConfigureAwait(false))
         {
-            if (item is RunItem.FindingMade made) await FoundAsync(made.Finding).ConfigureAwait(false);
+            if (item is RunItem.FindingsMade made) await FoundAsync(made.Findings).ConfigureAwait(false);
             else await WriteAsync(item).ConfigureAwait(false);
             _hasFaults |= item is RunItem.FaultRaised;
         }

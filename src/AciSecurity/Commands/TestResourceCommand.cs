@@ -27,13 +27,17 @@ public abstract class TestResourceCommand : AuditCommand
         await OutputAsync(_hasPassed && !_hasProblem).ConfigureAwait(false);
     }
 
-    private protected override ValueTask FoundAsync(Finding finding)
+    private protected override ValueTask FoundAsync(IReadOnlyList<Finding> findings)
     {
-        if (!Quiet) return base.FoundAsync(finding);
+        if (!Quiet) return base.FoundAsync(findings);
+
         // An exemption that does not work leaves the finding that it was for, and that one counts.
-        if (finding.RuleId == AuditExemptionRule.Id) return ValueTask.CompletedTask;
-        _hasProblem |= finding.IsProblem;
-        _hasPassed |= finding.Outcome is Outcome.Pass or Outcome.Exempt;
+        foreach (var finding in findings.Where(finding => finding.RuleId != AuditExemptionRule.Id))
+        {
+            _hasProblem |= finding.IsProblem;
+            _hasPassed |= finding.Outcome is Outcome.Pass or Outcome.Exempt;
+        }
+
         return ValueTask.CompletedTask;
     }
 }

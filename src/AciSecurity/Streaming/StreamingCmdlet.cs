@@ -54,6 +54,10 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes an object, from a worker.</summary>
     protected ValueTask OutputAsync(object output) => Pump.SendAsync(new(static (cmdlet, value) => cmdlet.WriteObject(value), output));
 
+    /// <summary>Writes several objects one by one, from a worker: it costs both threads one exchange for all of them.</summary>
+    protected ValueTask OutputEachAsync(IReadOnlyList<object> output) =>
+        Pump.SendAsync(new(static (cmdlet, values) => cmdlet.WriteObject(values, enumerateCollection: true), output));
+
     /// <summary>Writes a non-terminating error, from a worker.</summary>
     protected ValueTask ErrorAsync(ErrorRecord error) =>
         Pump.SendAsync(new(static (cmdlet, value) => cmdlet.WriteError((ErrorRecord)value!), error));

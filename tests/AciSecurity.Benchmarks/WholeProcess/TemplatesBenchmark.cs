@@ -53,7 +53,7 @@ internal static class TemplatesBenchmark
         var findings = 0;
         await foreach (var item in audit.RunAsync(source, default))
         {
-            if (item is RunItem.FindingMade) findings++;
+            if (item is RunItem.FindingsMade made) findings += made.Findings.Count;
             if (item is RunItem.Warning or RunItem.FaultRaised) throw new InvalidOperationException(item.ToString());
         }
 

@@ -40,7 +40,7 @@ public sealed class AuditTests
         var items = await Run(new AuditRequest { Rules = RuleSelection.All.Matching(["Aci.Privileged"]) }, new RunItem.FaultRaised(fault));
 
         Assert.Equal(["FaultRaised", "Audit.Complete Unknown"], items.Select(Name));
-        var finding = Assert.IsType<RunItem.FindingMade>(items[1]).Finding;
+        var finding = Assert.Single(Assert.IsType<RunItem.FindingsMade>(items[1]).Findings);
         Assert.Equal(("/src/broken.json", "broken.json", 7), (finding.ResourceId, finding.ResourceName, finding.Origin.Line));
         Assert.Equal("/src/broken.json:7: a comma is missing", finding.Reason);
         Assert.Equal(Severity.Critical, finding.Severity);
@@ -54,7 +54,7 @@ public sealed class AuditTests
     {
         var items = await Run(new AuditRequest { BaseFolder = "/src" }, new RunItem.FaultRaised(FileFaults.Invalid(target, 1, "broken")));
 
-        Assert.Equal(id, Assert.IsType<RunItem.FindingMade>(items[1]).Finding.ResourceId);
+        Assert.Equal(id, Assert.Single(Assert.IsType<RunItem.FindingsMade>(items[1]).Findings).ResourceId);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class AuditTests
         Assert.Equal(Outcome.Pass, Assert.Single(audit.Complete()).Outcome);
     }
 
-    private static string Name(RunItem item) => item is RunItem.FindingMade made ? $"{made.Finding.RuleId} {made.Finding.Outcome}" : item.GetType().Name;
+    private static string Name(RunItem item) => item is RunItem.FindingsMade { Findings: [var finding] } ? $"{finding.RuleId} {finding.Outcome}" : item.GetType().Name;
 
     private static Task<List<RunItem>> Run(AuditRequest request, params RunItem[] items) => Read(new(request), items);
 

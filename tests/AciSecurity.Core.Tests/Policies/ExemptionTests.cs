@@ -100,7 +100,7 @@ public sealed class ExemptionTests
         var policy = Policy(Exempt() with { Rule = "*", Resource = "*" }) with { Severities = [("*", Severity.Low)], Rules = [("*", false)] };
         var audit = new Audit(Request() with { Policy = policy });
         var findings = new List<Finding>();
-        await foreach (var item in audit.RunAsync(new Gap(), CancellationToken.None)) findings.AddRange(item is RunItem.FindingMade made ? [made.Finding] : []);
+        await foreach (var item in audit.RunAsync(new Gap(), CancellationToken.None)) findings.AddRange(item is RunItem.FindingsMade made ? made.Findings : []);
 
         var gap = Assert.Single(findings);
         Assert.Equal(("Audit.Complete", Outcome.Unknown, Severity.Critical), (gap.RuleId, gap.Outcome, gap.Severity));

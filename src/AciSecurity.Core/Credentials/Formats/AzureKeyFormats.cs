@@ -19,11 +19,11 @@ internal static partial class AzureKeyFormats
 
     public static SecretFormat[] All { get; } =
     [
-        new(Identifiable(), IdentifiableKey.Describe),
-        new(Annotated(), key => AnnotatedKinds.GetValueOrDefault(key.Substring(76, 4), "a Microsoft annotated key")),
-        new(ClientSecret(), "an Entra client secret"),
-        new(DevOps(), "an Azure DevOps token", DevOpsToken.IsValid),
-        new(SixtyFourBytes(), "an account key", RandomText.IsRandomBytes),
+        new(new(Identifiable()) { Shortest = 44 }, IdentifiableKey.Describe),
+        new(new(Annotated(), "JQQJ9") { Shortest = 84 }, key => AnnotatedKinds.GetValueOrDefault(key.Substring(76, 4), "a Microsoft annotated key")),
+        new(new(ClientSecret(), "Q~") { Shortest = 37 }, "an Entra client secret"),
+        new(new(DevOps()) { Shortest = 52 }, "an Azure DevOps token", DevOpsToken.IsValid),
+        new(new(SixtyFourBytes(), "==") { Shortest = 88 }, "an account key", RandomText.IsRandomBytes),
     ];
 
     // 32 bytes with padding, 39 without, 40 and 64 with.

@@ -7,15 +7,15 @@ internal static partial class CloudFormats
 {
     public static SecretFormat[] All { get; } =
     [
-        new(Aws(), "an AWS access key", key => RandomText.IsVaried(key) && !key.EndsWith("EXAMPLE", StringComparison.Ordinal)),
-        new(AwsSession(), "an AWS session token"),
-        new(Google(), "a Google API key", RandomText.IsVaried),
-        new(DigitalOcean(), "a DigitalOcean token", RandomText.IsVaried),
-        new(Databricks(), "a Databricks token", RandomText.IsVaried),
-        new(Vault(), "a Vault token", RandomText.IsVaried),
-        new(Pulumi(), "a Pulumi token", RandomText.IsVaried),
-        new(Grafana(), "a Grafana token", RandomText.IsVaried),
-        new(Tailscale(), "a Tailscale key", RandomText.IsVaried),
+        new(new(Aws(), "AKIA", "ASIA", "ABIA", "ACCA") { Shortest = 20 }, "an AWS access key", key => RandomText.IsVaried(key) && !key.EndsWith("EXAMPLE", StringComparison.Ordinal)),
+        new(new(AwsSession(), "IQoJb3JpZ2lu", "FwoGZXIvYXdz") { Shortest = 112 }, "an AWS session token"),
+        new(new(Google(), "AIza") { Shortest = 39 }, "a Google API key", RandomText.IsVaried),
+        new(new(DigitalOcean(), "_v1_") { Shortest = 71 }, "a DigitalOcean token", RandomText.IsVaried),
+        new(new(Databricks(), "dapi") { Shortest = 36 }, "a Databricks token", RandomText.IsVaried),
+        new(new(Vault(), "hv") { Shortest = 28 }, "a Vault token", RandomText.IsVaried),
+        new(new(Pulumi(), "pul-") { Shortest = 44 }, "a Pulumi token", RandomText.IsVaried),
+        new(new(Grafana(), "glsa_", "glc_") { Shortest = 36 }, "a Grafana token", RandomText.IsVaried),
+        new(new(Tailscale(), "tskey-") { Shortest = 38 }, "a Tailscale key", RandomText.IsVaried),
     ];
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids

@@ -10,9 +10,9 @@ internal static partial class CodeHostFormats
 {
     public static SecretFormat[] All { get; } =
     [
-        new(GitHub(), "a GitHub token", Base62Checksum.IsValid),
-        new(GitHubFineGrained(), "a GitHub token", RandomText.IsVaried),
-        new(GitLab(), "a GitLab token", RandomText.IsVaried),
+        new(new(GitHub(), "gh") { Shortest = 40 }, "a GitHub token", Base62Checksum.IsValid),
+        new(new(GitHubFineGrained(), "github_pat_") { Shortest = 93 }, "a GitHub token", RandomText.IsVaried),
+        new(new(GitLab(), "gl") { Shortest = 24 }, "a GitLab token", RandomText.IsVaried),
     ];
 
     [GeneratedRegex("(?<![A-Za-z0-9])gh[oprsu]_[A-Za-z0-9]{36,251}(?![A-Za-z0-9_])", RegexOptions.CultureInvariant, 1000)]

@@ -9,11 +9,11 @@ internal static partial class ConnectionFormats
 {
     public static SecretFormat[] All { get; } =
     [
-        new(AccountKey(), "an account key"),
-        new(SharedAccessKey(), "a shared access key"),
-        new(AccessKey(), "an access key"),
-        new(Password(), "a connection string with a password"),
-        new(Signature(), "a shared access signature"),
+        new(new(AccountKey(), "AccountKey") { Shortest = 12 }, "an account key"),
+        new(new(SharedAccessKey(), "SharedAccessKey") { Shortest = 17 }, "a shared access key"),
+        new(new(AccessKey(), "AccessKey", "Secret") { Shortest = 16 }, "an access key"),
+        new(new(Password(), "Password", "Pwd") { Shortest = 5 }, "a connection string with a password"),
+        new(new(Signature(), "sig=") { Shortest = 14 }, "a shared access signature"),
     ];
 
     // Connection strings of Azure Storage and Cosmos DB.

@@ -7,7 +7,7 @@ namespace AciSecurity.Credentials.Formats;
 /// <remarks>https://www.rfc-editor.org/rfc/rfc7515#section-3.1, https://www.rfc-editor.org/rfc/rfc7516#section-3.1</remarks>
 internal static partial class JsonWebTokenFormat
 {
-    public static SecretFormat[] All { get; } = [new(Token(), "a JSON web token", HasAlgorithm)];
+    public static SecretFormat[] All { get; } = [new(new(Token(), "ey", "ew") { Shortest = 20 }, "a JSON web token", HasAlgorithm)];
 
     private static bool HasAlgorithm(string token)
     {

@@ -9,12 +9,12 @@ internal static partial class PackageFormats
     public static SecretFormat[] All { get; } =
     [
         // https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/
-        new(Npm(), "an npm token", Base62Checksum.IsValid),
-        new(PyPi(), "a PyPI token"),
-        new(DockerHub(), "a Docker Hub token", RandomText.IsVaried),
-        new(NuGet(), "a NuGet key", RandomText.IsVaried),
-        new(RubyGems(), "a RubyGems key", RandomText.IsVaried),
-        new(TerraformCloud(), "a Terraform Cloud token", RandomText.IsVaried),
+        new(new(Npm(), "npm_") { Shortest = 40 }, "an npm token", Base62Checksum.IsValid),
+        new(new(PyPi(), "pypi-") { Shortest = 70 }, "a PyPI token"),
+        new(new(DockerHub(), "dckr_") { Shortest = 36 }, "a Docker Hub token", RandomText.IsVaried),
+        new(new(NuGet(), "oy2") { Shortest = 46 }, "a NuGet key", RandomText.IsVaried),
+        new(new(RubyGems(), "rubygems_") { Shortest = 57 }, "a RubyGems key", RandomText.IsVaried),
+        new(new(TerraformCloud(), ".atlasv1.") { Shortest = 83 }, "a Terraform Cloud token", RandomText.IsVaried),
     ];
 
     [GeneratedRegex("(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}(?![A-Za-z0-9_])", RegexOptions.CultureInvariant, 1000)]

@@ -9,10 +9,10 @@ internal static partial class PrivateKeyFormats
 {
     public static SecretFormat[] All { get; } =
     [
-        new(Pem(), "a private key"),
-        new(PemInBase64(), "a private key", HoldsPrivateKey),
-        new(Pkcs12(), "a PKCS #12 file, which holds a private key"),
-        new(Age(), "a private key of age"),
+        new(new(Pem(), "PRIVATE KEY") { Shortest = 27 }, "a private key"),
+        new(new(PemInBase64(), "LS0tLS1CRUdJT") { Shortest = 53 }, "a private key", HoldsPrivateKey),
+        new(new(Pkcs12(), "IBAz") { Shortest = 14 }, "a PKCS #12 file, which holds a private key"),
+        new(new(Age(), "AGE-SECRET-KEY-1") { Shortest = 74 }, "a private key of age"),
     ];
 
     private static bool HoldsPrivateKey(string base64)

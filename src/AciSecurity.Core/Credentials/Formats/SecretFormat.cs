@@ -5,16 +5,16 @@ namespace AciSecurity.Credentials.Formats;
 /// <summary>One kind of secret that is known by its looks.</summary>
 /// <param name="Pattern">Where it may stand in a text; the group "secret" is the secret itself where the pattern holds more.</param>
 /// <param name="Describe">What the match is, with its article; null where its checksum or structure says that it is none.</param>
-internal sealed record SecretFormat(Regex Pattern, Func<string, string?> Describe)
+internal sealed record SecretFormat(MarkedPattern Pattern, Func<string, string?> Describe)
 {
     /// <summary>A format of which every match is a secret.</summary>
-    public SecretFormat(Regex pattern, string description)
+    public SecretFormat(MarkedPattern pattern, string description)
         : this(pattern, _ => description)
     {
     }
 
     /// <summary>A format whose matches prove themselves.</summary>
-    public SecretFormat(Regex pattern, string description, Func<string, bool> isValid)
+    public SecretFormat(MarkedPattern pattern, string description, Func<string, bool> isValid)
         : this(pattern, secret => isValid(secret) ? description : null)
     {
     }
@@ -23,7 +23,7 @@ internal sealed record SecretFormat(Regex Pattern, Func<string, string?> Describ
     /// <exception cref="RegexMatchTimeoutException">The text takes too long to examine.</exception>
     public string? Of(string text)
     {
-        foreach (Match match in Pattern.Matches(text))
+        foreach (var match in Pattern.Matches(text))
         {
             var group = match.Groups["secret"];
             var secret = group.Success ? group.Value : match.Value;

@@ -7,17 +7,17 @@ internal static partial class ServiceFormats
 {
     public static SecretFormat[] All { get; } =
     [
-        new(Slack(), "a Slack token", RandomText.IsVaried),
+        new(new(Slack(), "xox", "xapp-") { Shortest = 15 }, "a Slack token", RandomText.IsVaried),
         // Publishable keys (pk_) are meant to be seen: https://docs.stripe.com/keys
-        new(Stripe(), "a Stripe key", RandomText.IsVaried),
-        new(OpenAi(), "an OpenAI key"),
-        new(Anthropic(), "an Anthropic key", RandomText.IsVaried),
-        new(SendGrid(), "a SendGrid key", RandomText.IsVaried),
-        new(HuggingFace(), "a Hugging Face token", RandomText.IsVaried),
-        new(Telegram(), "a Telegram bot token", RandomText.IsVaried),
-        new(Hexadecimal(), "a token with a known prefix", RandomText.IsVaried),
-        new(Atlassian(), "an Atlassian token", RandomText.IsVaried),
-        new(Linear(), "a Linear key", RandomText.IsVaried),
+        new(new(Stripe(), "k_live_", "k_test_", "k_prod_", "whsec_") { Shortest = 24 }, "a Stripe key", RandomText.IsVaried),
+        new(new(OpenAi(), "T3BlbkFJ") { Shortest = 51 }, "an OpenAI key"),
+        new(new(Anthropic(), "sk-ant-") { Shortest = 92 }, "an Anthropic key", RandomText.IsVaried),
+        new(new(SendGrid(), "SG.") { Shortest = 69 }, "a SendGrid key", RandomText.IsVaried),
+        new(new(HuggingFace(), "hf_", "api_org_") { Shortest = 37 }, "a Hugging Face token", RandomText.IsVaried),
+        new(new(Telegram(), ":AA") { Shortest = 44 }, "a Telegram bot token", RandomText.IsVaried),
+        new(new(Hexadecimal(), "shp", "sntryu_", "sq", "SK", "key-", "PMAK-") { Shortest = 34 }, "a token with a known prefix", RandomText.IsVaried),
+        new(new(Atlassian(), "ATATT3") { Shortest = 156 }, "an Atlassian token", RandomText.IsVaried),
+        new(new(Linear(), "lin_api_") { Shortest = 48 }, "a Linear key", RandomText.IsVaried),
     ];
 
     // https://docs.slack.dev/authentication/tokens

@@ -8,10 +8,10 @@ internal static partial class UrlFormats
 {
     public static SecretFormat[] All { get; } =
     [
-        new(Password(), "a URL with a password"),
-        new(OraclePassword(), "a URL with a password"),
-        new(GoDataSource(), "a data source name with a password"),
-        new(Code(), "a URL with a key", RandomText.IsKey),
+        new(new(Password(), "@") { Shortest = 6 }, "a URL with a password"),
+        new(new(OraclePassword(), "jdbc:oracle:") { Shortest = 18 }, "a URL with a password"),
+        new(new(GoDataSource(), "@tcp(", "@unix(") { Shortest = 8 }, "a data source name with a password"),
+        new(new(Code(), "code=", "key=") { Shortest = 29 }, "a URL with a key", RandomText.IsKey),
     ];
 
     // What follows the colon is no port: http://host:8080/path@2 has no password.

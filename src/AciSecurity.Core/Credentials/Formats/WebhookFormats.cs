@@ -7,9 +7,9 @@ internal static partial class WebhookFormats
 {
     public static SecretFormat[] All { get; } =
     [
-        new(Slack(), "a Slack webhook"),
-        new(Teams(), "a Teams webhook"),
-        new(Discord(), "a Discord webhook"),
+        new(new(Slack(), "hooks.slack") { Shortest = 30 }, "a Slack webhook"),
+        new(new(Teams(), ".webhook.office.com") { Shortest = 60 }, "a Teams webhook"),
+        new(new(Discord(), "discord") { Shortest = 90 }, "a Discord webhook"),
     ];
 
     [GeneratedRegex(@"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/T\w{1,20}/\w{1,20}/\w{8,60}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

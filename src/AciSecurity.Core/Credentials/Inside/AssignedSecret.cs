@@ -5,13 +5,18 @@ namespace AciSecurity.Credentials.Inside;
 /// <summary>Finds names of secrets with their values: <c>Password=x</c>, <c>"password": "x"</c>, <c>password: x</c>, <c>--password x</c>.</summary>
 internal static partial class AssignedSecret
 {
+    private static readonly MarkedPattern[] Patterns =
+    [
+        new(Assignment(), "="), new(Json(), ":"), new(Line(), ":"), new(Option(), " ", "\t"), new(Element(), "value="),
+    ];
+
     /// <summary>What kind of secret is assigned in the text, with its article; null where none is.</summary>
     /// <exception cref="RegexMatchTimeoutException">The text takes too long to examine.</exception>
     public static string? Of(string text)
     {
-        foreach (var pattern in (Regex[])[Assignment(), Json(), Line(), Option(), Element()])
+        foreach (var pattern in Patterns)
         {
-            foreach (Match match in pattern.Matches(text))
+            foreach (var match in pattern.Matches(text))
             {
                 if (IsSecret(match.Groups["name"].Value, match.Groups["value"].Value)) return Describe(match.Groups["name"].Value);
             }

@@ -7,13 +7,17 @@ namespace AciSecurity.Credentials.Inside;
 /// <remarks>https://www.rfc-editor.org/rfc/rfc7617, https://www.rfc-editor.org/rfc/rfc6750</remarks>
 internal static partial class AuthorizationHeader
 {
+    private static readonly MarkedPattern BasicMarked = new(Basic(), "basic");
+    private static readonly MarkedPattern DockerAuthMarked = new(DockerAuth(), "auth");
+    private static readonly MarkedPattern BearerMarked = new(Bearer(), "bearer", "authorization");
+
     /// <summary>What kind of credential the text holds, with its article; null where it holds none.</summary>
     /// <exception cref="RegexMatchTimeoutException">The text takes too long to examine.</exception>
     public static string? Of(string text)
     {
-        if (Basic().Matches(text).Any(match => IsUserAndPassword(match.Groups["secret"].Value))) return "a password of basic authentication";
-        if (DockerAuth().Matches(text).Any(match => IsUserAndPassword(match.Groups["secret"].Value))) return "a registry password";
-        return Bearer().Matches(text).Any(match => !Placeholder.Is(match.Groups["secret"].Value) && RandomText.IsVaried(match.Groups["secret"].Value))
+        if (BasicMarked.Matches(text).Any(match => IsUserAndPassword(match.Groups["secret"].Value))) return "a password of basic authentication";
+        if (DockerAuthMarked.Matches(text).Any(match => IsUserAndPassword(match.Groups["secret"].Value))) return "a registry password";
+        return BearerMarked.Matches(text).Any(match => !Placeholder.Is(match.Groups["secret"].Value) && RandomText.IsVaried(match.Groups["secret"].Value))
             ? "a bearer token"
             : null;
     }

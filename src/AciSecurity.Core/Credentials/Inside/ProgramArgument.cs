@@ -5,13 +5,26 @@ namespace AciSecurity.Credentials.Inside;
 /// <summary>Finds passwords in the short options of programs that are known: alone, <c>-p x</c> may be a port.</summary>
 internal static partial class ProgramArgument
 {
+    private static readonly MarkedPattern[] Patterns =
+    [
+        new(User(), "curl", "wget", "http", "xh", "ab", "hey"),
+        new(Login(), "login"),
+        new(MySql(), "mysql", "mariadb"),
+        new(SqlServer(), "sqlcmd", "bcp", "isql"),
+        new(Mongo(), "sshpass", "mongo"),
+        new(Redis(), "-cli"),
+        new(Ldap(), "ldap"),
+        new(NetRc(), "login"),
+        new(PgPass(), ":"),
+    ];
+
     /// <summary>What kind of secret an option holds, with its article; null where none does.</summary>
     /// <exception cref="RegexMatchTimeoutException">The text takes too long to examine.</exception>
     public static string? Of(string text)
     {
-        foreach (var pattern in (Regex[])[User(), Login(), MySql(), SqlServer(), Mongo(), Redis(), Ldap(), NetRc(), PgPass()])
+        foreach (var pattern in Patterns)
         {
-            foreach (Match match in pattern.Matches(text))
+            foreach (var match in pattern.Matches(text))
             {
                 var value = match.Groups["secret"].Value.Trim('"', '\'');
                 if (value.Length > 0 && !Placeholder.Is(value) && !value.StartsWith("$(", StringComparison.Ordinal)) return "a password";

@@ -45,6 +45,7 @@ public sealed class CommandSecretRule : ContainerRule
 
     private IEnumerable<ExaminedSetting> Examine(Probe probe, Resource resource)
     {
+        if (probe.IsAbsent) return [];
         var headers = probe.Headers;
         var settings = headers.IsKnown
             ? headers.Value.Select(header => new PlainSetting($"{probe.Name} header {header.Label}", header.Name, header.Value, header.ValueExpression))
@@ -53,7 +54,7 @@ public sealed class CommandSecretRule : ContainerRule
         return
         [
             .. PlainCommand.Examine($"{probe.Name} command", probe.Command, resource, _examine),
-            .. settings.Append(path).Select(setting => ExaminedSetting.Of(setting, resource, _examine)),
+            .. settings.Append(path).Select(setting => ExaminedSetting.Of(setting, resource, _examine)).OfType<ExaminedSetting>(),
         ];
     }
 }

@@ -22,7 +22,7 @@ public sealed class GitRepoVolumeRule : Rule
     /// <inheritdoc/>
     public override IEnumerable<Verdict> Evaluate(Resource resource, RuleContext context)
     {
-        var volumes = new ContainerGroup(resource).Volumes;
+        var volumes = resource.AsContainerGroup().Volumes;
         if (volumes.IsUnresolved) return [volumes.Match(_ => Pass(), Pass, Unknown)];
         List<Verdict> verdicts = [.. volumes.Or([]).Select(Judge).OfType<Verdict>()];
         return verdicts.Count > 0 ? verdicts : [Pass("clones no git repository").On(volumes.Select(list => list.Count))];

@@ -12,17 +12,18 @@ internal sealed record GroupSecret(string Name, Setting<bool> IsByValue)
     public override string ToString() => IsByValue.IsUnresolved ? $"{Name} ({IsByValue.Reason})" : Name;
 
     /// <summary>The secret that is given by value or else by reference; null where there is none.</summary>
-    /// <param name="name">What it is.</param>
+    /// <param name="name">Says what it is; asked for only where there is one.</param>
     /// <param name="value">Whether its value is given.</param>
     /// <param name="reference">The name of the reference to it.</param>
     /// <param name="isHeld">Whether it is known that there is one, though its value is never shown.</param>
-    public static GroupSecret? Of(string name, Setting<bool> value, Setting<string> reference, bool isHeld)
+    public static GroupSecret? Of(Func<string> name, Setting<bool> value, Setting<string> reference, bool isHeld)
     {
-        var shown = Redaction.Text(name);
-        if (value.IsUnresolved || value.Or(false)) return new(shown, value);
-        if (reference.IsKnown) return new(shown, reference.Select(_ => false));
-        if (isHeld && reference.IsAbsent) return new(shown, value.Select(_ => true));
-        return reference.IsUnresolved && (isHeld || !IsLacking(reference)) ? new(shown, reference.Select(_ => false)) : null;
+        if (value.IsUnresolved || value.Or(false)) return Shown(value);
+        if (reference.IsKnown) return Shown(reference.Select(_ => false));
+        if (isHeld && reference.IsAbsent) return Shown(value.Select(_ => true));
+        return reference.IsUnresolved && (isHeld || !IsLacking(reference)) ? Shown(reference.Select(_ => false)) : null;
+
+        GroupSecret Shown(Setting<bool> isByValue) => new(Redaction.Text(name()), isByValue);
     }
 
     // A file cannot set what its api-version does not have.

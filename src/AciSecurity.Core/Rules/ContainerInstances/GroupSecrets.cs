@@ -25,8 +25,7 @@ internal static class GroupSecrets
             foreach (var variable in variables.Or([]))
             {
                 var isHeld = isReply && variable.Value.IsAbsent;
-                var name = $"environment variable {variable.Label} of {container.Label}";
-                if (GroupSecret.Of(name, variable.HasSecureValue, variable.SecureValueReference, isHeld) is { } secret) yield return secret;
+                if (GroupSecret.Of(() => $"environment variable {variable.Label} of {container.Label}", variable.HasSecureValue, variable.SecureValueReference, isHeld) is { } secret) yield return secret;
             }
         }
     }
@@ -37,7 +36,7 @@ internal static class GroupSecrets
         foreach (var entry in credentials.Or([]))
         {
             var isHeld = isReply && entry.HasUsername.Or(false);
-            if (GroupSecret.Of($"password for {entry.Label}", entry.HasPassword, entry.PasswordReference, isHeld) is { } secret) yield return secret;
+            if (GroupSecret.Of(() => $"password for {entry.Label}", entry.HasPassword, entry.PasswordReference, isHeld) is { } secret) yield return secret;
         }
     }
 
@@ -49,7 +48,7 @@ internal static class GroupSecrets
             if (volume.IsFileShare.Or(false) && volume.IdentityClientId is not { IsKnown: true })
             {
                 var isHeld = isReply && volume.IdentityClientId.IsAbsent;
-                if (GroupSecret.Of($"account key of volume {volume.Label}", volume.HasAccountKey, volume.AccountKeyReference, isHeld) is { } key) yield return key;
+                if (GroupSecret.Of(() => $"account key of volume {volume.Label}", volume.HasAccountKey, volume.AccountKeyReference, isHeld) is { } key) yield return key;
             }
 
             if (volume.IsFileShare.IsUnresolved) yield return Hidden($"volume {volume.Label}", volume.IsFileShare);

@@ -45,7 +45,7 @@ public sealed class PlaintextSecretRule : ContainerRule
         var examined = variables.Select(variable => ExaminedSetting.Of(
             new(variable.Label, variable.Name, variable.Value, variable.ValueExpression), resource, _examine));
         return SecretVerdict.Of(
-            [.. examined],
+            [.. examined.OfType<ExaminedSetting>()],
             secrets: "has secrets in plain environment variables",
             unknown: "has plain environment variables that may hold secrets",
             none: () => Pass("has no plain environment variable that looks like a secret").On(count));

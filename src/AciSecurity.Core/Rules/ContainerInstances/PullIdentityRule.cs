@@ -24,7 +24,7 @@ public sealed class PullIdentityRule : Rule
     /// <inheritdoc/>
     public override IEnumerable<Verdict> Evaluate(Resource resource, RuleContext context)
     {
-        var group = new ContainerGroup(resource);
+        var group = resource.AsContainerGroup();
         var credentials = group.RegistryCredentials;
         if (credentials.IsUnresolved) return [credentials.Match(_ => Pass(), Pass, Unknown)];
         var entries = credentials.Or([]);

@@ -24,7 +24,7 @@ public sealed class VolumeAccountKeyRule : Rule
     /// <inheritdoc/>
     public override IEnumerable<Verdict> Evaluate(Resource resource, RuleContext context)
     {
-        var volumes = new ContainerGroup(resource).Volumes;
+        var volumes = resource.AsContainerGroup().Volumes;
         if (volumes.IsUnresolved) return [volumes.Match(_ => Pass(), Pass, Unknown)];
         List<Verdict> verdicts = [.. volumes.Or([]).Select(volume => Judge(volume, resource)).OfType<Verdict>()];
         return verdicts.Count > 0 ? verdicts : [Pass("mounts no Azure file share").On(volumes.Select(list => list.Count))];
