@@ -11,6 +11,9 @@ internal sealed class MarkedPattern(Regex pattern, params string[] marks)
     private readonly StringComparison _comparison =
         pattern.Options.HasFlag(RegexOptions.IgnoreCase) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
+    /// <summary>The pattern.</summary>
+    public Regex Pattern => pattern;
+
     /// <summary>The length of the shortest match, or less.</summary>
     public int Shortest { get; init; }
 

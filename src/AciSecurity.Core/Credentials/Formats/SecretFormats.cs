@@ -5,7 +5,8 @@ namespace AciSecurity.Credentials.Formats;
 /// <summary>Every format of secrets that is known, the most telling first.</summary>
 internal static class SecretFormats
 {
-    private static readonly SecretFormat[] All =
+    /// <summary>The formats.</summary>
+    public static IReadOnlyList<SecretFormat> All { get; } =
     [
         .. PrivateKeyFormats.All,
         .. AzureKeyFormats.All,

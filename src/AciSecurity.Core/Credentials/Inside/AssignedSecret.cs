@@ -5,7 +5,8 @@ namespace AciSecurity.Credentials.Inside;
 /// <summary>Finds names of secrets with their values: <c>Password=x</c>, <c>"password": "x"</c>, <c>password: x</c>, <c>--password x</c>.</summary>
 internal static partial class AssignedSecret
 {
-    private static readonly MarkedPattern[] Patterns =
+    /// <summary>The patterns, a way of writing each.</summary>
+    public static IReadOnlyList<MarkedPattern> Patterns { get; } =
     [
         new(Assignment(), "="), new(Json(), ":"), new(Line(), ":"), new(Option(), " ", "\t"), new(Element(), "value="),
     ];

@@ -5,7 +5,8 @@ namespace AciSecurity.Credentials.Inside;
 /// <summary>Finds passwords in the short options of programs that are known: alone, <c>-p x</c> may be a port.</summary>
 internal static partial class ProgramArgument
 {
-    private static readonly MarkedPattern[] Patterns =
+    /// <summary>The patterns, a program or a few each.</summary>
+    public static IReadOnlyList<MarkedPattern> Patterns { get; } =
     [
         new(User(), "curl", "wget", "http", "xh", "ab", "hey"),
         new(Login(), "login"),
