@@ -60,6 +60,9 @@ public sealed class SecretFormatsTests
         { "«b64pem:EC PRIVATE KEY»", "a private key", false },
         { "«pfx»", "a PKCS #12 file, which holds a private key", false },
         { "AGE-SECRET-KEY-1«bech32:58»", "a private key of age", false },
+        { "rubygems_«hex:48»", "a RubyGems key", false },
+        { "pul-«hex:40»", "a Pulumi token", false },
+        { "tskey-auth-«alnum:12»-«alnum:32»", "a Tailscale key", false },
     };
 
     public static TheoryData<string, string> Texts => new()
