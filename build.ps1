@@ -4,15 +4,19 @@
 Builds, tests or shows AciSecurity: a thin front of the dotnet command.
 .DESCRIPTION
 Build makes the repository an importable module. Test builds and runs every test, those of tests/Pester too where Pester 5 is
-installed. Demo builds and runs examples/quick-scan in a PowerShell of its own. Clean deletes what builds made.
+installed. Demo builds and runs examples/quick-scan in a PowerShell of its own. Package builds and makes in artifacts/package what is
+published: the package for the PowerShell Gallery, the archive for Azure Automation, and the list of what they hold of others
+(CycloneDX). Clean deletes what builds made.
 .EXAMPLE
 ./build.ps1 -Task Demo
 .EXAMPLE
 ./build.ps1 -Task Build, Test -Configuration Release
+.EXAMPLE
+./build.ps1 -Task Package -Configuration Release
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -44,6 +48,10 @@ function Test {
 function Demo {
     Build
     & $pwsh -NoProfile -File examples/quick-scan/run.ps1
+}
+
+function Package {
+    dotnet build tools/AciSecurity.Packager --configuration $Configuration --nologo -target:Package
 }
 
 function Clean {

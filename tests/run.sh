@@ -124,6 +124,7 @@ if [[ ! -d ../shared/data ]]; then echo "SKIPPED shared data: there is no ../sha
 
 check build dotnet build AciSecurity.sln --nologo -maxcpucount:2 || exit 1
 if [[ ! -x artifacts/bicep/bicep ]]; then skip Bicep 'NuGet has no Bicep CLI for this machine'; fi
+check package dotnet build tools/AciSecurity.Packager --nologo -target:Package || true
 check format dotnet format AciSecurity.sln --no-restore --verify-no-changes || true
 for project in tests/*.Tests/*.Tests.csproj; do test_project "$project"; done
 test_pester

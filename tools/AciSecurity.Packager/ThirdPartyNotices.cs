@@ -1,12 +1,10 @@
 using System.Text;
-using System.Text.Json;
 using NuGet.Configuration;
 using NuGet.Packaging;
 
 namespace AciSecurity.Packager;
 
 /// <summary>Names what the module ships of others, with their copyrights and the licence that asks for it.</summary>
-/// <remarks>What ships is read from the assemblies' own list, so that nothing is forgotten when a dependency comes.</remarks>
 internal static class ThirdPartyNotices
 {
     private const string Known = "MIT";
@@ -17,7 +15,7 @@ internal static class ThirdPartyNotices
     {
         var text = new StringBuilder("AciSecurity ships these packages, each under the MIT License, whose text stands at the end.\n");
         var packages = SettingsUtility.GetGlobalPackagesFolder(Settings.LoadDefaultSettings(root));
-        foreach (var (id, version) in Shipped(Path.Combine(root, "module", "bin", "dependencies")))
+        foreach (var (id, version) in ShippedPackage.Of(root))
         {
             var package = new NuspecReader(Path.Combine(packages, id.ToLowerInvariant(), version, $"{id.ToLowerInvariant()}.nuspec"));
             if (package.GetLicenseMetadata()?.License != Known) throw new InvalidDataException($"{id} {version} is not under the MIT License: say here what its licence asks for.");
@@ -27,18 +25,6 @@ internal static class ThirdPartyNotices
 
         text.Append('\n').Append(MitText(root));
         return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    private static IEnumerable<(string Id, string Version)> Shipped(string folder)
-    {
-        foreach (var list in Directory.EnumerateFiles(folder, "*.deps.json").Order(StringComparer.Ordinal))
-        {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(list));
-            foreach (var library in json.RootElement.GetProperty("libraries").EnumerateObject().Where(library => library.Value.GetProperty("type").ValueEquals("package")))
-            {
-                yield return (library.Name.Split('/')[0], library.Name.Split('/')[1]);
-            }
-        }
     }
 
     // The module is under the same licence: its text without the line that says whose it is.
