@@ -37,6 +37,10 @@ public sealed class ContainerGroup
     /// <summary><c>properties.containers</c>.</summary>
     public Setting<IReadOnlyList<Container>> Containers => _containers ??= List("containers", isInit: false);
 
+    /// <summary><see cref="Containers"/> as they run: unresolved where a profile may bring them.</summary>
+    internal Setting<IReadOnlyList<Container>> RunningContainers =>
+        Containers.IsAbsent && WhyAbsenceIsUnknown is { } reason ? Containers.AsUnresolved(reason) : Containers;
+
     /// <summary><c>properties.initContainers</c>: they run to their end before the others start (since 2019-12-01; where an
     /// api-version lacks them there are none).</summary>
     public Setting<IReadOnlyList<Container>> InitContainers => _initContainers ??= List("initContainers", isInit: true);

@@ -31,5 +31,5 @@ public sealed class EnvironmentVariable
     public Setting<bool> HasSecureValue => _node.Member("secureValue").IsGiven();
 
     /// <summary><c>secureValueReference</c>: the name of one of the group's secret references (since 2025-09-01).</summary>
-    public Setting<string> SecureValueReference => _node.Member("secureValueReference", ContainerGroup.SecretReferencesSince).AsText();
+    public Setting<string> SecureValueReference => _node.Member("secureValueReference", ContainerGroup.SecretReferencesSince).AsText().OrAbsent();
 }

@@ -42,7 +42,7 @@ public sealed class ImageRegistryCredential
     public Setting<bool> HasPassword => _node.Member("password").IsGiven();
 
     /// <summary><c>passwordReference</c>: the name of one of the group's secret references (since 2025-09-01).</summary>
-    public Setting<string> PasswordReference => _node.Member("passwordReference", ContainerGroup.SecretReferencesSince).AsText();
+    public Setting<string> PasswordReference => _node.Member("passwordReference", ContainerGroup.SecretReferencesSince).AsText().OrAbsent();
 
     /// <summary>Whether a reference to a password is given, be it by an expression.</summary>
     public Setting<bool> HasPasswordReference => _node.Member("passwordReference").IsGiven();

@@ -54,6 +54,9 @@ public readonly struct Setting<T>
     /// <summary>The same place, of which nothing is known for <paramref name="reason"/>.</summary>
     internal Setting<T> AsUnresolved(string reason) => Unresolved(reason, _path);
 
+    /// <summary>The same place, as if nothing stood there.</summary>
+    internal Setting<T> AsAbsent() => Absent(_path);
+
     internal static Setting<T> Known(T value, PathNode? path) => new(SettingState.Known, value, null, path);
 
     internal static Setting<T> Absent(PathNode? path) => new(SettingState.Absent, default, null, path);

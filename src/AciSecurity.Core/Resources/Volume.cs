@@ -41,7 +41,7 @@ public sealed class Volume
     public Setting<bool> HasAccountKey => File.Member("storageAccountKey").IsGiven();
 
     /// <summary><c>azureFile.storageAccountKeyReference</c>: the name of one of the group's secret references (since 2025-09-01).</summary>
-    public Setting<string> AccountKeyReference => File.Member("storageAccountKeyReference", ContainerGroup.SecretReferencesSince).AsText();
+    public Setting<string> AccountKeyReference => File.Member("storageAccountKeyReference", ContainerGroup.SecretReferencesSince).AsText().OrAbsent();
 
     /// <summary><c>azureFile.userAssignedIdentityClientId</c>: the identity that mounts the share (since 2026-07-01). What a
     /// template refers to is known when it is deployed.</summary>
@@ -52,7 +52,7 @@ public sealed class Volume
             var node = File.Member("userAssignedIdentityClientId", FileIdentitySince);
             return node.Expression is { } expression && Expressions.IsReferenceTo(expression, "clientId")
                 ? Setting<string>.Known(expression, node.Path)
-                : node.AsText();
+                : node.AsText().OrAbsent();
         }
     }
 

@@ -8,7 +8,7 @@ internal static class DeclaredPorts
     /// <summary>Whether a container declares the port; null where that cannot be read.</summary>
     public static bool? Has(ContainerGroup group, Port port)
     {
-        var containers = group.Containers;
+        var containers = group.RunningContainers;
         if (!containers.IsKnown) return containers.IsAbsent ? false : null;
         var found = containers.Value.Select(container => Has(container, port)).ToList();
         return found.Contains(true) ? true : found.Contains(null) ? null : false;

@@ -28,7 +28,7 @@ internal static class Endpoint
     /// https://learn.microsoft.com/azure/container-instances/container-instances-container-group-automatic-ssl</remarks>
     private static Verdict Redirect(Port port, ContainerGroup group)
     {
-        var containers = group.Containers;
+        var containers = group.RunningContainers;
         var owners = containers.Or([]).Where(container => DeclaredPorts.Has(container, port) != false).ToList();
         if (owners.Count == 0 && !containers.IsUnresolved) return Plain(port);
         var images = owners.ConvertAll(container => container.Image);

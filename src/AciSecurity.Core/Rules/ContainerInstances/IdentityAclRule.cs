@@ -26,7 +26,7 @@ public sealed class IdentityAclRule : ContainerGroupRule
         var principals = group.Identity.Principals;
         if (principals.IsUnresolved) return principals.Match(_ => Pass(), Pass, Unknown);
         if (principals.Or([]).Count == 0) return NotApplicable("has no managed identity").On(group.Identity.Type);
-        var (containers, inits) = (group.Containers.Select(list => list.Count), group.InitContainers.Select(list => list.Count));
+        var (containers, inits) = (group.RunningContainers.Select(list => list.Count), group.InitContainers.Select(list => list.Count));
         if (containers.Or(0) + inits.Or(0) < 2)
         {
             var hidden = containers.IsUnresolved ? containers : inits;

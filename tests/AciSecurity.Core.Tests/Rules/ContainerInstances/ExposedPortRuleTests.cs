@@ -52,6 +52,11 @@ public sealed class ExposedPortRuleTests
     }
 
     [Fact]
+    public void Where_a_profile_brings_the_containers_nobody_knows_which_ports_they_declare() =>
+        Exposing(443).Without("properties.containers").With("properties.containerGroupProfile.id", "/subscriptions/s")
+            .JudgedBy<ExposedPortRule>().IsUnknown("exposes port 443, and which container declares it cannot be read");
+
+    [Fact]
     [Covers(RuleCase.OtherCase)]
     public void A_port_that_no_container_declares_fails_with_low_severity()
     {

@@ -27,6 +27,10 @@ public sealed class IdentityAclRuleTests
     public void Absent_fails() => Judge(Group()).Is(Outcome.Fail, "does not say who may use its identities, so all of its containers may");
 
     [Fact]
+    public void How_many_containers_a_profile_brings_nobody_knows() =>
+        Judge(Group().Without("properties.containers").With("properties.containerGroupProfile.id", "/subscriptions/s")).IsUnknown("the container group profile");
+
+    [Fact]
     public void Init_containers_count_as_containers() =>
         Judge(Given.Group().InitContainer("image", "contoso.azurecr.io/setup:1")).Is(Outcome.Fail, "does not say who may use its identities, so all of its containers may");
 

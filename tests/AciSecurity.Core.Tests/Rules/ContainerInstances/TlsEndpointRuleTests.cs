@@ -31,6 +31,11 @@ public sealed class TlsEndpointRuleTests
     public void A_port_of_which_nothing_is_known_is_unknown() =>
         Exposing(9000).JudgedBy<TlsEndpointRule>().Is(Outcome.Unknown, "exposes port 9000, and nothing here says whether it speaks TLS");
 
+    [Fact]
+    public void Where_a_profile_brings_the_containers_nobody_knows_what_answers_beside_443() =>
+        Exposing(80, 443).Without("properties.containers").With("properties.containerGroupProfile.id", "/subscriptions/s")
+            .JudgedBy<TlsEndpointRule>().Is(Outcome.Unknown, "exposes port 80 beside 443, and what answers there cannot be read");
+
     [Theory]
     [InlineData("livenessProbe")]
     [InlineData("readinessProbe")]

@@ -80,6 +80,8 @@ public sealed class VolumeAccountKeyRuleTests
     [InlineData("properties.volumes[0]", "[parameters('volume')]", "has a volume that depends on")]
     [InlineData("properties.volumes[0].azureFile", "[parameters('share')]", "mounts a file share, and storageAccountKey depends on")]
     [InlineData(Key, "[if(parameters('x'), null(), parameters('key'))]", "mounts a file share, and storageAccountKey depends on")]
+    [InlineData(Reference, "", "mounts a file share and says neither key nor identity")]
+    [InlineData(Identity, "", "mounts a file share and says neither key nor identity")]
     [InlineData(Reference, "[parameters('name')]", "mounts a file share, and storageAccountKeyReference depends on")]
     [InlineData(Identity, "[parameters('id')]", "mounts a file share, and userAssignedIdentityClientId depends on")]
     [InlineData("properties.volumes", 5, "is a number where a list is expected")]
