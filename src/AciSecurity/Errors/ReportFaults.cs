@@ -23,6 +23,13 @@ internal static class ReportFaults
             RecommendedAction = "Use one of the extensions, or name the format with -Format.",
         };
 
+    /// <summary>A format that no file is to have, because each one's name says another.</summary>
+    public static Fault FormatUnused(string format, string path) =>
+        new("AciSecurity.FormatUnused", FaultCategory.InvalidArgument, $"{path}: the name says another report format than {format}, and goes before -Format.", path)
+        {
+            RecommendedAction = "Leave -Format away, or give the file a name that says no format.",
+        };
+
     /// <summary>The file is there and must not be replaced.</summary>
     public static Fault FileExists(string path) =>
         new("AciSecurity.FileExists", FaultCategory.WriteError, $"{path}: the file exists, and -NoClobber was given.", path);
