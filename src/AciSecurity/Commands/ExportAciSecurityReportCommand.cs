@@ -17,8 +17,8 @@ public sealed class ExportAciSecurityReportCommand : FindingSinkCommand, IDispos
     private FindingGate? _gate;
     private Annotations? _annotations;
 
-    /// <summary>The reports' files.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
+    /// <summary>The reports' files. None are needed where there are annotations.</summary>
+    [Parameter(Position = 0, ParameterSetName = "Path")]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
@@ -29,14 +29,11 @@ public sealed class ExportAciSecurityReportCommand : FindingSinkCommand, IDispos
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The format of files whose names say none.</summary>
-    [Parameter(ParameterSetName = "Path")]
-    [Parameter(ParameterSetName = "LiteralPath")]
+    [Parameter]
     public ReportFormat? Format { get; set; }
 
     /// <summary>Whether problems become annotations of the CI job; without it they do where a service runs the job that shows them.</summary>
-    [Parameter(ParameterSetName = "Path")]
-    [Parameter(ParameterSetName = "LiteralPath")]
-    [Parameter(Mandatory = true, ParameterSetName = "Annotate")]
+    [Parameter]
     public SwitchParameter Annotate { get; set; }
 
     /// <summary>The least severity that fails; without it nothing does.</summary>
@@ -48,8 +45,7 @@ public sealed class ExportAciSecurityReportCommand : FindingSinkCommand, IDispos
     public SwitchParameter IncludePassed { get; set; }
 
     /// <summary>Whether files that exist are left alone.</summary>
-    [Parameter(ParameterSetName = "Path")]
-    [Parameter(ParameterSetName = "LiteralPath")]
+    [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Whether findings are passed on.</summary>
@@ -103,6 +99,7 @@ public sealed class ExportAciSecurityReportCommand : FindingSinkCommand, IDispos
         var targets = new ReportTargets(SessionState.Path);
         Array.ForEach(Path, targets.AddPattern);
         Array.ForEach(LiteralPath, targets.AddLiteral);
+        if (Path.Length + LiteralPath.Length == 0 && !Annotate) Throw(ReportFaults.NoTarget());
         var found = targets.Of(Format);
         if (targets.Fault is { } fault) Throw(fault);
         if (NoClobber && found.FirstOrDefault(target => File.Exists(target.Path)) is { } existing) Throw(ReportFaults.FileExists(existing.Path));

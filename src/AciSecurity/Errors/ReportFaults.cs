@@ -16,6 +16,13 @@ internal static class ReportFaults
             RecommendedAction = "Pipe findings as the audit writes them: Select-Object, files and other sessions leave only their text.",
         };
 
+    /// <summary>Findings that are to go nowhere.</summary>
+    public static Fault NoTarget() =>
+        new("AciSecurity.NoReportTarget", FaultCategory.InvalidArgument, "There is neither a file to write nor -Annotate.", "Path")
+        {
+            RecommendedAction = "Name a file with -Path, or use -Annotate in a CI job.",
+        };
+
     /// <summary>A file name that says no format.</summary>
     public static Fault FormatUnknown(string path, string formats) =>
         new("AciSecurity.FormatUnknown", FaultCategory.InvalidArgument, $"{path}: the name says no report format. Formats: {formats}.", path)
