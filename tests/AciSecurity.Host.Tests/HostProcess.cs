@@ -42,7 +42,7 @@ internal sealed class HostProcess : IDisposable
         };
         string[] all = setting.Program is null ? [Repository.Host, .. arguments] : arguments;
         Array.ForEach(all, start.ArgumentList.Add);
-        foreach (var name in new[] { "NO_COLOR", "TERM", "ACISECURITY_MODULE", "ACISECURITY_BICEP" })
+        foreach (var name in new[] { "NO_COLOR", "TERM", "ACISECURITY_MODULE", "ACISECURITY_BICEP", "GITHUB_ACTIONS", "TF_BUILD" })
             start.Environment.Remove(name);
         foreach (var (name, value) in setting.Environment)
             start.Environment[name] = value;

@@ -10,10 +10,7 @@ namespace AciSecurity.Reports;
 /// nobody knows is not safe.</param>
 public sealed class FindingGate(Severity failOn, bool allowUnknown)
 {
-    private static readonly Outcome[] Outcomes = Enum.GetValues<Outcome>();
-    private static readonly Severity[] WorstFirst = [.. Enum.GetValues<Severity>().OrderDescending()];
-
-    private readonly int[,] _counts = new int[Outcomes.Length, WorstFirst.Length];
+    private readonly FindingCounts _counts = new();
 
     /// <summary>The least severity that closes the gate.</summary>
     public Severity FailOn => failOn;
@@ -25,7 +22,7 @@ public sealed class FindingGate(Severity failOn, bool allowUnknown)
     public int Undecided => AtOrAbove(Outcome.Unknown);
 
     /// <summary>All findings that were counted.</summary>
-    public int Total => Outcomes.Sum(Count);
+    public int Total => FindingCounts.Outcomes.Sum(Count);
 
     /// <summary>Whether something that was counted closes the gate.</summary>
     public bool IsClosed => Failed > 0 || (!allowUnknown && Undecided > 0);
@@ -42,26 +39,26 @@ public sealed class FindingGate(Severity failOn, bool allowUnknown)
                 1 => $"1 finding at or above {failOn} closes the gate",
                 _ => string.Create(CultureInfo.InvariantCulture, $"{closing} findings at or above {failOn} close the gate"),
             };
-            var counts = string.Join("; ", Outcomes.Where(outcome => Count(outcome) > 0).Select(Describe));
+            var counts = string.Join("; ", FindingCounts.Outcomes.Where(outcome => Count(outcome) > 0).Select(Describe));
             return counts.Length == 0 ? result + "; there were no findings." : $"{result}. {counts}.";
         }
     }
 
     /// <summary>Counts a finding.</summary>
-    public void Add(Finding finding) => _counts[(int)finding.Outcome, (int)finding.Severity]++;
+    public void Add(Finding finding) => _counts.Add(finding);
 
     /// <summary>How many findings had this outcome.</summary>
-    public int Count(Outcome outcome) => WorstFirst.Sum(severity => Count(outcome, severity));
+    public int Count(Outcome outcome) => _counts.Of(outcome);
 
     /// <summary>How many findings had this outcome and severity.</summary>
-    public int Count(Outcome outcome, Severity severity) => _counts[(int)outcome, (int)severity];
+    public int Count(Outcome outcome, Severity severity) => _counts.Of(outcome, severity);
 
     private int AtOrAbove(Outcome outcome) =>
-        WorstFirst.Where(severity => severity >= failOn).Sum(severity => Count(outcome, severity));
+        FindingCounts.WorstFirst.Where(severity => severity >= failOn).Sum(severity => Count(outcome, severity));
 
     private string Describe(Outcome outcome)
     {
-        var parts = WorstFirst.Where(severity => Count(outcome, severity) > 0)
+        var parts = FindingCounts.WorstFirst.Where(severity => Count(outcome, severity) > 0)
             .Select(severity => string.Create(CultureInfo.InvariantCulture, $"{Count(outcome, severity)} {severity}"));
         return $"{outcome}: {string.Join(", ", parts)}";
     }

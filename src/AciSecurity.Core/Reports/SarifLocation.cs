@@ -31,7 +31,7 @@ internal sealed class SarifLocation(string? baseFolder, ReportText text)
         }
         else
         {
-            json.WriteString("uri", NoFile + Escape(finding.ResourceId.Split('/')));
+            json.WriteString("uri", NoFile + Escape([.. finding.ResourceId.Split('/').Select(WithoutDots)]));
         }
 
         json.WriteEndObject();
@@ -67,6 +67,9 @@ internal sealed class SarifLocation(string? baseFolder, ReportText text)
             : (Escape(parts), baseFolder is not null);
         return _place;
     }
+
+    // An id that a file made up must not lead out of its place.
+    private static string WithoutDots(string part) => part is "." or ".." ? "_" : part;
 
     private static string Escape(string[] parts) =>
         string.Join('/', parts.Where(part => part.Length > 0).Select(Uri.EscapeDataString));

@@ -1,30 +1,32 @@
-using System.Reflection;
 using AciSecurity.Rules;
 
 namespace AciSecurity.Reports;
 
 /// <summary>How a SARIF report is written.</summary>
-public sealed record SarifOptions
+public sealed record SarifOptions : ReportOptions
 {
-    /// <summary>Full path of the folder that file locations are relative to, usually the root of the source tree;
-    /// null writes every file as an absolute URI.</summary>
-    public string? BaseFolder { get; init; }
+    /// <summary>The results that GitHub accepts in one run.</summary>
+    /// <remarks>https://docs.github.com/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit</remarks>
+    public const int AcceptedResults = 25_000;
+
+    /// <summary>The options of a report that describes every rule.</summary>
+    public SarifOptions()
+    {
+    }
+
+    /// <summary>The options of any report, for SARIF.</summary>
+    public SarifOptions(ReportOptions options)
+        : base(options)
+    {
+    }
 
     /// <summary>The rules that the report describes: those that ran, whether they found something or not.</summary>
     public IReadOnlyList<RuleMetadata> Rules { get; init; } = [.. RuleCatalog.Rules.Select(rule => rule.Metadata)];
-
-    /// <summary>The version of this module.</summary>
-    public string ToolVersion { get; init; } = AssemblyVersion;
-
-    /// <summary>Whether what passed, and what a rule does not apply to, is written too. Code scanning services show every
-    /// result as an alert, so a report is for problems unless somebody asks for more.</summary>
-    public bool IncludePassed { get; init; }
 
     /// <summary>Tells runs of the same kind from others, e.g. <c>AciSecurity/production/</c>; null leaves that to the
     /// service the report is uploaded to.</summary>
     public string? AutomationId { get; init; }
 
-    // The part behind '+' names a commit; a report says what was released.
-    private static string AssemblyVersion { get; } =
-        typeof(SarifOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+    /// <summary>How many results are written at most; the least severe ones are left out, and the report says so.</summary>
+    public int MostResults { get; init; } = AcceptedResults;
 }

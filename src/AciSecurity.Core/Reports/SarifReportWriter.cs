@@ -1,4 +1,4 @@
-using System.Text.Encodings.Web;
+using System.Globalization;
 using System.Text.Json;
 using AciSecurity.Findings;
 using AciSecurity.Ports;
@@ -6,8 +6,9 @@ using AciSecurity.Ports;
 namespace AciSecurity.Reports;
 
 /// <summary>Writes findings as SARIF 2.1.0, the format that code scanning services and editors read.</summary>
-/// <remarks>Findings are written as they come and not kept, so a report of any size needs the same memory. The stream stays
-/// the caller's. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html</remarks>
+/// <remarks>Results wait for the last one and are written worst first, because GitHub shows 5,000 of a run by severity and accepts
+/// 25,000: in at most five mebibytes of memory, and beyond them in temporary files. The stream stays the caller's.
+/// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html</remarks>
 public sealed class SarifReportWriter : IReportWriter
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -15,55 +16,46 @@ public sealed class SarifReportWriter : IReportWriter
 
     private readonly Utf8JsonWriter _json;
     private readonly SarifOptions _options;
-    private readonly ReportText _text;
-    private readonly SarifLocation _location;
-    private readonly Dictionary<string, int> _ruleIndexes = new(StringComparer.Ordinal);
+    private readonly SarifResult _result;
+    private readonly WorstFirst _results = new();
     private bool _complete;
 
     /// <summary>Starts a report on <paramref name="stream"/>, with everything that comes before the first result.</summary>
     public SarifReportWriter(Stream stream, SarifOptions options)
     {
         _options = options;
-        _text = new(options.BaseFolder);
-        _location = new(options.BaseFolder, _text);
-        for (var index = 0; index < options.Rules.Count; index++) _ruleIndexes.TryAdd(options.Rules[index].Id, index);
-
-        // Relaxed: a report is a file, not part of a web page, and a quote should stay a quote.
-        _json = new(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _result = new(options);
+        _json = new(stream, SarifResult.JsonOptions);
         WriteStart();
     }
 
     /// <inheritdoc/>
+    public string? Shortfall { get; private set; }
+
+    /// <inheritdoc/>
     public void Write(Finding finding)
     {
-        if (!_options.IncludePassed && finding.Outcome is Outcome.Pass or Outcome.NotApplicable) return;
-        _json.WriteStartObject();
-        _json.WriteString("ruleId", finding.RuleId);
-        if (_ruleIndexes.TryGetValue(finding.RuleId, out var index)) _json.WriteNumber("ruleIndex", index);
-        _json.WriteString("kind", SarifLevel.Kind(finding.Outcome));
-        _json.WriteString("level", SarifLevel.Of(finding));
-        _json.WriteStartObject("message");
-        _json.WriteString("text", Message(finding));
-        _json.WriteEndObject();
-        _location.Write(_json, finding);
-        _json.WriteStartObject("partialFingerprints");
-        _json.WriteString("aciSecurityFinding/v1", finding.Fingerprint);
-        _json.WriteEndObject();
-        if (finding.Outcome == Outcome.Exempt) WriteSuppression(finding);
-        SarifProperties.Write(_json, finding, _text);
-        _json.WriteEndObject();
-        if (_json.BytesPending > FlushAt) _json.Flush();
+        if (_options.Wants(finding)) _results.Add(finding, _result.Of(finding));
     }
 
     /// <inheritdoc/>
     public void Complete()
     {
+        foreach (var result in _results.Read().Take(_options.MostResults))
+        {
+            _json.WriteRawValue(result.Span, skipInputValidation: true);
+            if (_json.BytesPending > FlushAt) _json.Flush();
+        }
+
         _json.WriteEndArray();
-        _json.WriteStartArray("invocations");
-        _json.WriteStartObject();
-        _json.WriteBoolean("executionSuccessful", true);
-        _json.WriteEndObject();
-        _json.WriteEndArray();
+        var leftOut = _results.Count - _options.MostResults;
+        if (leftOut > 0)
+        {
+            Shortfall = string.Create(CultureInfo.InvariantCulture,
+                $"{leftOut:N0} of {_results.Count:N0} results are left out, the least severe ones: code scanning accepts {_options.MostResults:N0} in a run.");
+        }
+
+        WriteInvocation();
         _json.WriteEndObject();
         _json.WriteEndArray();
         _json.WriteEndObject();
@@ -77,6 +69,8 @@ public sealed class SarifReportWriter : IReportWriter
     {
         if (!_complete) _json.Reset();
         _json.Dispose();
+        _result.Dispose();
+        _results.Dispose();
     }
 
     private void WriteStart()
@@ -110,23 +104,24 @@ public sealed class SarifReportWriter : IReportWriter
         _json.WriteStartArray("results");
     }
 
-    private string Message(Finding finding)
+    // SARIF 2.1.0, 3.20.21: what the run has to say about itself.
+    private void WriteInvocation()
     {
-        var subject = finding.Subject is null ? "" : $", '{finding.Subject}'";
-        var text = _text.Of($"'{finding.ResourceName}'{subject}: {finding.Reason}");
-
-        // SARIF 2.1.0, 3.11.6: viewers make [text](target) a link, and names in files are not ours.
-        return ReportText.Sentence(text.Replace("](", "] (", StringComparison.Ordinal));
-    }
-
-    // SARIF 2.1.0, 3.35: external, for the exemption stands in a policy file and not beside the code.
-    private void WriteSuppression(Finding finding)
-    {
-        _json.WriteStartArray("suppressions");
+        _json.WriteStartArray("invocations");
         _json.WriteStartObject();
-        _json.WriteString("kind", "external");
-        _json.WriteString("status", "accepted");
-        _json.WriteString("justification", _text.Of(finding.Exemption ?? "Exempt by the policy."));
+        if (Shortfall is not null)
+        {
+            _json.WriteStartArray("toolExecutionNotifications");
+            _json.WriteStartObject();
+            _json.WriteString("level", "warning");
+            _json.WriteStartObject("message");
+            _json.WriteString("text", Shortfall);
+            _json.WriteEndObject();
+            _json.WriteEndObject();
+            _json.WriteEndArray();
+        }
+
+        _json.WriteBoolean("executionSuccessful", true);
         _json.WriteEndObject();
         _json.WriteEndArray();
     }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AciSecurity.Binding;
 using AciSecurity.Errors;
 using AciSecurity.Faults;
 using AciSecurity.Findings;
@@ -9,39 +8,43 @@ using File = System.IO.File;
 
 namespace AciSecurity.Commands;
 
-/// <summary>Writes findings to a report file, and can fail at the end if they are too bad.</summary>
+/// <summary>Writes findings to report files and to the log of a CI job, and can fail at the end if they are too bad.</summary>
 [Cmdlet(VerbsData.Export, "AciSecurityReport", SupportsShouldProcess = true, DefaultParameterSetName = "Path")]
 [OutputType(typeof(Finding))]
 public sealed class ExportAciSecurityReportCommand : FindingSinkCommand, IDisposable
 {
+    private readonly List<ReportFile> _reports = [];
     private FindingGate? _gate;
-    private ReportFile? _report;
-    private string _target = "";
+    private Annotations? _annotations;
 
-    /// <summary>The report's file.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
+    /// <summary>The reports' files. None are needed where there are annotations.</summary>
+    [Parameter(Position = 0, ParameterSetName = "Path")]
     [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = "";
+    public string[] Path { get; set; } = [];
 
-    /// <summary>The report's file, as it stands.</summary>
+    /// <summary>The reports' files, as they stand.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "LiteralPath")]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
-    public string LiteralPath { get; set; } = "";
+    public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The report's format; without it the file's name says it.</summary>
+    /// <summary>The format of files whose names say none.</summary>
     [Parameter]
     public ReportFormat? Format { get; set; }
+
+    /// <summary>Whether problems become annotations of the CI job; without it they do where a service runs the job that shows them.</summary>
+    [Parameter]
+    public SwitchParameter Annotate { get; set; }
 
     /// <summary>The least severity that fails; without it nothing does.</summary>
     [Parameter]
     public Severity? FailOn { get; set; }
 
-    /// <summary>Whether findings of rules that are met are written to the report, if they come.</summary>
+    /// <summary>Whether findings of rules that are met are written to the reports, if they come.</summary>
     [Parameter]
     public SwitchParameter IncludePassed { get; set; }
 
-    /// <summary>Whether a file that exists is left alone.</summary>
+    /// <summary>Whether files that exist are left alone.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
@@ -51,53 +54,71 @@ public sealed class ExportAciSecurityReportCommand : FindingSinkCommand, IDispos
 
     private protected override FindingGate? Gate => FailOn is { } severity ? _gate ??= new(severity, AllowUnknown) : null;
 
+    private string Folder => SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+
     /// <summary>Leaves nothing behind of a report that is not whole.</summary>
-    public void Dispose() => _report?.Dispose();
+    public void Dispose() => _reports.ForEach(report => report.Dispose());
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _target = Target();
-        var format = Format ?? ReportFormats.OfName(_target);
-        if (format is null) Throw(ReportFaults.FormatUnknown(_target, ReportFormats.Description));
-        if (NoClobber && File.Exists(_target)) Throw(ReportFaults.FileExists(_target));
-        if (!ShouldProcess(_target, $"Write {format} report")) return;
-        var folder = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
-        Try(() => _report = new(_target, stream => ReportFormats.Open(format!.Value, stream, folder, IncludePassed)));
+        var options = new ReportOptions { BaseFolder = Folder, IncludePassed = IncludePassed };
+        foreach (var target in Targets())
+        {
+            if (!ShouldProcess(target.Path, $"Write {target.Format} report")) continue;
+            if (Try(target.Path, () => _reports.Add(new(target.Path, stream => ReportFormats.Open(target.Format, stream, options)))) is { } fault) Throw(fault);
+        }
+
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Annotate)) && !Annotate) return;
+        if (JobLog.Service is { } service) _annotations = JobLog.Annotate(service, Folder);
+        else if (Annotate) WriteVerbose("No annotations: neither GitHub Actions nor Azure Pipelines runs this.");
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_report is { } report) Try(() => report.Complete(replace: !NoClobber));
+        // One file that cannot be written must not cost the others.
+        var faults = _reports.ConvertAll(report => Try(report.Target, () => report.Complete(replace: !NoClobber)));
+        foreach (var report in _reports)
+            if (report.Shortfall is { } shortfall) WriteWarning($"{report.Target}: {shortfall} CSV and JSON lines hold all.");
+        foreach (var line in _annotations?.Lines() ?? []) ShowLine(line);
+        if (faults.Find(fault => fault is not null) is { } first) Throw(first);
         base.EndProcessing();
     }
 
     private protected override void Take(Finding finding)
     {
-        if (_report is { } report) Try(() => report.Write(finding));
+        foreach (var report in _reports)
+            if (Try(report.Target, () => report.Write(finding)) is { } fault) Throw(fault);
+        _annotations?.Add(finding);
         if (PassThru) WriteObject(finding);
     }
 
-    private string Target()
+    private IReadOnlyList<ReportTarget> Targets()
     {
-        var selection = new PathSelection(SessionState.Path);
-        if (ParameterSetName == "LiteralPath") selection.AddLiteral(LiteralPath);
-        else selection.AddPattern(Path);
-        if (selection.Faults is [var fault, ..]) Throw(fault);
-        if (selection.Paths.Count > 1) Throw(InputFaults.PathAmbiguous(Path));
-        return selection.Paths[0];
+        var targets = new ReportTargets(SessionState.Path);
+        Array.ForEach(Path, targets.AddPattern);
+        Array.ForEach(LiteralPath, targets.AddLiteral);
+        if (Path.Length + LiteralPath.Length == 0 && !Annotate) Throw(ReportFaults.NoTarget());
+        var found = targets.Of(Format);
+        if (targets.Fault is { } fault) Throw(fault);
+        if (NoClobber && found.FirstOrDefault(target => File.Exists(target.Path)) is { } existing) Throw(ReportFaults.FileExists(existing.Path));
+        return found;
     }
 
-    private void Try(Action write)
+    // As Write-Host does: the host prints it to standard output, where runners look, and it is no object of the pipeline.
+    private void ShowLine(string line) => WriteInformation(new HostInformationMessage { Message = line }, ["PSHOST"]);
+
+    private static Fault? Try(string path, Action write)
     {
         try
         {
             write();
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Throw(ReportFaults.Unwritable(_target, exception));
+            return ReportFaults.Unwritable(path, exception);
         }
     }
 

@@ -16,11 +16,25 @@ internal static class ReportFaults
             RecommendedAction = "Pipe findings as the audit writes them: Select-Object, files and other sessions leave only their text.",
         };
 
+    /// <summary>Findings that are to go nowhere.</summary>
+    public static Fault NoTarget() =>
+        new("AciSecurity.NoReportTarget", FaultCategory.InvalidArgument, "There is neither a file to write nor -Annotate.", "Path")
+        {
+            RecommendedAction = "Name a file with -Path, or use -Annotate in a CI job.",
+        };
+
     /// <summary>A file name that says no format.</summary>
     public static Fault FormatUnknown(string path, string formats) =>
         new("AciSecurity.FormatUnknown", FaultCategory.InvalidArgument, $"{path}: the name says no report format. Formats: {formats}.", path)
         {
             RecommendedAction = "Use one of the extensions, or name the format with -Format.",
+        };
+
+    /// <summary>A format that no file is to have, because each one's name says another.</summary>
+    public static Fault FormatUnused(string format, string path) =>
+        new("AciSecurity.FormatUnused", FaultCategory.InvalidArgument, $"{path}: the name says another report format than {format}, and goes before -Format.", path)
+        {
+            RecommendedAction = "Leave -Format away, or give the file a name that says no format.",
         };
 
     /// <summary>The file is there and must not be replaced.</summary>

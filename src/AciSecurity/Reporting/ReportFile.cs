@@ -24,6 +24,12 @@ internal sealed class ReportFile : IDisposable
         _writer = open(_stream);
     }
 
+    /// <summary>Full path of the file.</summary>
+    public string Target => _target;
+
+    /// <inheritdoc cref="IReportWriter.Shortfall"/>
+    public string? Shortfall => _writer.Shortfall;
+
     /// <summary>Writes one finding.</summary>
     public void Write(Finding finding) => _writer.Write(finding);
 

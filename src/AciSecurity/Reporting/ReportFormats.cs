@@ -6,9 +6,15 @@ namespace AciSecurity.Reporting;
 /// <summary>What belongs to each format: the endings of file names, and the writer.</summary>
 internal static class ReportFormats
 {
-    private static readonly (ReportFormat Format, string[] Endings)[] Known =
+    // A new format is a line here and a member of ReportFormat.
+    private static readonly (ReportFormat Format, string[] Endings, Func<Stream, ReportOptions, IReportWriter> Open)[] Known =
     [
-        (ReportFormat.Sarif, [".sarif", ".sarif.json"]),
+        (ReportFormat.Sarif, [".sarif", ".sarif.json"], (stream, options) => new SarifReportWriter(stream, new(options))),
+        (ReportFormat.JUnit, [".junit.xml"], (stream, options) => new JUnitReportWriter(stream, options)),
+        (ReportFormat.NUnit, [".nunit.xml"], (stream, options) => new NUnitReportWriter(stream, options)),
+        (ReportFormat.Csv, [".csv"], (stream, options) => new CsvReportWriter(stream, options)),
+        (ReportFormat.Markdown, [".md"], (stream, options) => new MarkdownReportWriter(stream, options)),
+        (ReportFormat.JsonLines, [".jsonl", ".ndjson"], (stream, options) => new JsonLinesReportWriter(stream, options)),
     ];
 
     /// <summary>The formats and their endings, for messages.</summary>
@@ -17,18 +23,15 @@ internal static class ReportFormats
     /// <summary>The format that the file's name says; null where it says none.</summary>
     public static ReportFormat? OfName(string path)
     {
-        foreach (var (format, endings) in Known)
+        foreach (var known in Known)
         {
-            if (endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) return format;
+            if (known.Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) return known.Format;
         }
 
         return null;
     }
 
-    /// <summary>Starts a report on a stream; files in it are relative to <paramref name="baseFolder"/>.</summary>
-    public static IReportWriter Open(ReportFormat format, Stream stream, string baseFolder, bool includePassed) => format switch
-    {
-        ReportFormat.Sarif => new SarifReportWriter(stream, new() { BaseFolder = baseFolder, IncludePassed = includePassed }),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
-    };
+    /// <summary>Starts a report on a stream.</summary>
+    public static IReportWriter Open(ReportFormat format, Stream stream, ReportOptions options) =>
+        Known.Single(known => known.Format == format).Open(stream, options);
 }

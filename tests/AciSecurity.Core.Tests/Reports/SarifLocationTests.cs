@@ -101,6 +101,16 @@ public sealed class SarifLocationTests
     }
 
     [Fact]
+    public void An_id_that_a_file_made_up_does_not_lead_out_of_that_place()
+    {
+        var identity = ReportFindings.Group(file: null) with { Id = "/../../etc/./passwd" };
+
+        var location = Location(new(ReportFindings.Privileged, identity, new(Outcome.Fail, "runs privileged")), "/src");
+
+        Assert.Equal("azure-resources/_/_/etc/_/passwd", location.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+    }
+
+    [Fact]
     public void The_logical_location_is_the_resource()
     {
         var logical = Location(ReportFindings.Of(Outcome.Fail, Severity.High), "/src").GetProperty("logicalLocations")[0];

@@ -17,6 +17,7 @@ public sealed partial class SarifValidityTests
 
         Assert.Empty(schema.Validate(SarifReport.Text(ReportFindings.OneOfEach, Options)));
         Assert.Empty(schema.Validate(SarifReport.Text([], Options)));
+        Assert.Empty(schema.Validate(SarifReport.Text(GoldenFindings.All, Options with { MostResults = 3 })));
         Assert.NotEmpty(schema.Validate(SarifReport.Text([], Options).Replace("\"columnKind\"", "\"columnSort\"", StringComparison.Ordinal)));
     }
 
@@ -24,6 +25,8 @@ public sealed partial class SarifValidityTests
     public async Task A_report_passes_the_validator_with_the_rules_of_GitHub_and_Azure_DevOps()
     {
         Assert.Equal([], await Problems("all.sarif", SarifReport.Text(ReportFindings.OneOfEach, Options)));
+        Assert.Equal([], await Problems("cut.sarif", SarifReport.Text(GoldenFindings.All, Options with { MostResults = 3 })));
+        Assert.Equal([], await Problems("hostile.sarif", SarifReport.Text(GoldenFindings.All, Options)));
         Assert.Equal([], await Problems("empty.sarif", SarifReport.Text([], Options with { BaseFolder = null, Rules = new SarifOptions().Rules })));
     }
 
