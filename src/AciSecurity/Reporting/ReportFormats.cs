@@ -1,5 +1,6 @@
 using AciSecurity.Ports;
 using AciSecurity.Reports;
+using AciSecurity.Reports.Html;
 
 namespace AciSecurity.Reporting;
 
@@ -9,6 +10,7 @@ internal static class ReportFormats
     private static readonly (ReportFormat Format, string[] Endings)[] Known =
     [
         (ReportFormat.Sarif, [".sarif", ".sarif.json"]),
+        (ReportFormat.Html, [".html", ".htm"]),
     ];
 
     /// <summary>The formats and their endings, for messages.</summary>
@@ -29,6 +31,7 @@ internal static class ReportFormats
     public static IReportWriter Open(ReportFormat format, Stream stream, string baseFolder, bool includePassed) => format switch
     {
         ReportFormat.Sarif => new SarifReportWriter(stream, new() { BaseFolder = baseFolder, IncludePassed = includePassed }),
+        ReportFormat.Html => new HtmlReportWriter(stream, new() { BaseFolder = baseFolder, IncludePassed = includePassed }),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 }

@@ -1,0 +1,63 @@
+using AciSecurity.Core.Tests.Documents;
+using Microsoft.Playwright;
+
+namespace AciSecurity.Browser.Tests;
+
+/// <summary>Takes the pictures of docs/images anew where ACISECURITY_UPDATE_DOCS=1; elsewhere it takes them and keeps them in artifacts.</summary>
+[Collection(ChromiumCollection.Name)]
+public sealed class ScreenshotTests(Chromium chromium)
+{
+    private const int Largest = 150 * 1024;
+
+    [ChromiumTheory]
+    [InlineData("html-light.png", ColorScheme.Light, Media.Screen)]
+    [InlineData("html-dark.png", ColorScheme.Dark, Media.Screen)]
+    [InlineData("html-print.png", ColorScheme.Light, Media.Print)]
+    public async Task A_report_of_several_resources(string name, ColorScheme scheme, Media media)
+    {
+        await using var report = await ReportPage.OpenAsync(chromium, await Fleet.FindingsAsync(), new() { Clock = Fleet.Clock }, Window(scheme));
+        await report.Page.EmulateMediaAsync(new() { Media = media, ColorScheme = scheme });
+        if (media == Media.Screen) await report.Items.First.Locator("summary").ClickAsync();
+
+        await TakeAsync(report, name, height: media == Media.Print ? 2600 : 2200);
+    }
+
+    [ChromiumFact]
+    public async Task A_report_of_twenty_thousand_findings()
+    {
+        await using var report = await ReportPage.OpenAsync(chromium, Fleet.TwentyThousand(), new() { Clock = Fleet.Clock }, Window(ColorScheme.Light));
+        await report.Page.GetByLabel("Text").FillAsync("parameter web00");
+        await report.StatusIsAsync("^400 of 20,000 findings match");
+
+        await TakeAsync(report, "html-20000.png", height: 2000);
+    }
+
+    [ChromiumFact]
+    public async Task A_narrow_window()
+    {
+        await using var report = await ReportPage.OpenAsync(chromium, await Fleet.FindingsAsync(), new() { Clock = Fleet.Clock }, new() { ViewportSize = new() { Width = 375, Height = 800 } });
+        await report.Items.First.Locator("summary").ClickAsync();
+
+        await TakeAsync(report, "html-narrow.png", height: 4200);
+    }
+
+    private static BrowserNewContextOptions Window(ColorScheme scheme) => new() { ViewportSize = new() { Width = 1280, Height = 900 }, ColorScheme = scheme };
+
+    private static async Task TakeAsync(ReportPage report, string name, int height)
+    {
+        var isForDocs = Environment.GetEnvironmentVariable("ACISECURITY_UPDATE_DOCS") == "1";
+        var folder = isForDocs ? RepositoryFolder.Combine("docs", "images") : RepositoryFolder.Combine("artifacts", "images");
+        await report.Page.EvaluateAsync("window.scrollTo(0, 0); document.activeElement.blur()");
+        var width = report.Page.ViewportSize!.Width;
+        var whole = await report.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        var picture = await report.Page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(folder, name),
+            FullPage = true,
+            Clip = new() { X = 0, Y = 0, Width = width, Height = Math.Min(height, whole) },
+            Animations = ScreenshotAnimations.Disabled,
+        });
+
+        Assert.InRange(picture.Length, 10 * 1024, isForDocs ? Largest : int.MaxValue);
+    }
+}
