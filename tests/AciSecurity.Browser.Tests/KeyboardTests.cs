@@ -18,18 +18,18 @@ public sealed class KeyboardTests(Chromium chromium)
         await keyboard.PressAsync("Enter");
         await Assertions.Expect(report.Page.GetByRole(AriaRole.Heading, new() { Name = "Findings", Exact = true })).ToBeFocusedAsync();
         await keyboard.PressAsync("Tab");
-        await Assertions.Expect(report.Page.GetByLabel("Text")).ToBeFocusedAsync();
+        await Assertions.Expect(report.TextFilter).ToBeFocusedAsync();
     }
 
     [ChromiumFact]
     public async Task Typing_narrows_the_list_and_the_live_region_says_to_how_many()
     {
         await using var report = await OpenAsync();
-        var expected = (await Fleet.FindingsAsync()).Count(finding => finding.IsProblem && finding.RuleId == "Acr.AdminUser");
+        var expected = (await Fleet.FindingsAsync()).Count(finding => finding is { IsProblem: true, RuleId: "Aci.PlaintextSecret" });
         Assert.InRange(expected, 2, 99);
         await TabToAsync(report, "text");
 
-        await report.Page.Keyboard.TypeAsync("acr.adminuser");
+        await report.Page.Keyboard.TypeAsync("aci.plaintextsecret");
 
         await report.StatusIsAsync($"^{expected} of ");
         Assert.Equal(expected, await report.Items.CountAsync());
@@ -57,7 +57,7 @@ public sealed class KeyboardTests(Chromium chromium)
     public async Task Nothing_holds_the_focus()
     {
         await using var report = await OpenAsync();
-        await report.Page.GetByLabel("Text").FillAsync("Acr.AdminUser");
+        await report.TextFilter.FillAsync("Acr.AdminUser");
         await report.StatusIsAsync("^[0-9]+ of ");
         await report.Page.EvaluateAsync("document.activeElement.blur(); getSelection().removeAllRanges()");
         await report.Page.Locator(".skip").FocusAsync();

@@ -50,23 +50,25 @@ public sealed class LayoutTests(Chromium chromium)
             chromium, await Fleet.FindingsAsync(), window: new() { ViewportSize = new() { Width = width, Height = 700 } });
         await report.Page.GetByRole(AriaRole.Button, new() { Name = "Expand all on this page" }).ClickAsync();
 
+        Assert.Empty(await report.Page.EvaluateAsync<string[]>(
+            $"[...document.querySelectorAll('main *')].filter(part => part.getBoundingClientRect().right > {width} + 1 && part.checkVisibility()).map(part => part.outerHTML.slice(0, 200))"));
         Assert.Equal(width, await report.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        Assert.Equal(0, await report.Page.EvaluateAsync<int>(
-            $"[...document.querySelectorAll('main *')].filter(part => part.getBoundingClientRect().right > {width} + 1 && part.checkVisibility()).length"));
     }
 
     [ChromiumFact]
     public async Task Twenty_thousand_findings_are_a_small_document_that_filters_rightly()
     {
         await using var report = await ReportPage.OpenAsync(chromium, Fleet.TwentyThousand());
+        await report.StatusIsAsync($"^{Fleet.TwentyThousand().Count(finding => finding.IsProblem):N0} of 20,000 findings match");
+        await report.Page.GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
         await report.StatusIsAsync("^20,000 of 20,000 findings match, in 1,000 resources");
         Assert.InRange(await NodesAsync(report), 500, 5000);
 
-        await report.Page.GetByLabel("Text").FillAsync("web0042");
+        await report.TextFilter.FillAsync("orders-0042");
         await report.StatusIsAsync("^20 of 20,000 findings match, in 1 resource\\.");
-        await report.Page.GetByLabel("Text").FillAsync("parameter web004");
-        await report.StatusIsAsync($"^{Fleet.TwentyThousand().Count(finding => finding.Outcome == Outcome.Unknown && finding.ResourceName.StartsWith("web004", StringComparison.Ordinal))} of ");
-        await report.Page.GetByLabel("Text").FillAsync("");
+        await report.TextFilter.FillAsync("parameter search-0");
+        await report.StatusIsAsync($"^{Fleet.TwentyThousand().Count(finding => finding.Outcome == Outcome.Unknown && finding.ResourceName.StartsWith("search-0", StringComparison.Ordinal)):N0} of ");
+        await report.TextFilter.FillAsync("");
         await report.StatusIsAsync("^20,000 of ");
         await report.Page.GetByRole(AriaRole.Button, new() { Name = "Expand all on this page" }).ClickAsync();
         await report.Page.GetByRole(AriaRole.Button, new() { Name = "Last page" }).ClickAsync();
@@ -79,7 +81,7 @@ public sealed class LayoutTests(Chromium chromium)
     [ChromiumFact]
     public async Task Every_finding_is_on_exactly_one_page()
     {
-        await using var report = await ReportPage.OpenAsync(chromium, Fleet.TwentyThousand().Take(450));
+        await using var report = await ReportPage.OpenAsync(chromium, Fleet.TwentyThousand().Where(finding => finding.IsProblem).Take(450));
 
         HashSet<string> seen = [];
         for (var page = 1; page <= 5; page++)
@@ -102,7 +104,7 @@ public sealed class LayoutTests(Chromium chromium)
 
         await Assertions.Expect(report.Page.Locator("main")).ToBeHiddenAsync();
         await Assertions.Expect(report.Page.GetByText("needs JavaScript")).ToBeVisibleAsync();
-        var all = await report.Page.Locator("noscript tfoot td").AllTextContentsAsync();
+        var all = await report.Page.Locator("#static tfoot td").AllTextContentsAsync();
         Assert.Equal(Enum.GetValues<Outcome>().Select(outcome => $"{findings.Count(finding => finding.Outcome == outcome)}"), all);
     }
 

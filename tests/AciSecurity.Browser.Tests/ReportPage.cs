@@ -18,6 +18,7 @@ internal sealed class ReportPage : IAsyncDisposable
         Page = page;
         Address = new Uri(Path.Combine(folder.FullName, "report.html")).AbsoluteUri;
         context.Request += (_, request) => Requests.Add(request.Url);
+        context.RequestFailed += (_, request) => Refused.Add((request.Url, request.Failure));
         page.Console += (_, message) => Messages.Add(message.Text);
         page.PageError += (_, error) => Messages.Add(error);
         page.Dialog += async (_, dialog) =>
@@ -35,6 +36,9 @@ internal sealed class ReportPage : IAsyncDisposable
     /// <summary>Every address that was asked for, by the page or a tab that it opened.</summary>
     public List<string> Requests { get; } = [];
 
+    /// <summary>The addresses that nobody was asked for in the end, and why.</summary>
+    public List<(string Address, string? Reason)> Refused { get; } = [];
+
     /// <summary>What the browser wrote to its console: errors, and what the policy of the page refused.</summary>
     public List<string> Messages { get; } = [];
 
@@ -43,12 +47,15 @@ internal sealed class ReportPage : IAsyncDisposable
     /// <summary>The line that says how many findings match.</summary>
     public ILocator Status => Page.Locator("#status");
 
+    /// <summary>Where words are typed that findings must have.</summary>
+    public ILocator TextFilter => Page.GetByRole(AriaRole.Searchbox, new() { Name = "Text", Exact = true });
+
     /// <summary>The findings that the list shows.</summary>
     public ILocator Items => Page.Locator("#list details");
 
     /// <summary>Opens a report of these findings.</summary>
     public static Task<ReportPage> OpenAsync(Chromium chromium, IEnumerable<Finding> findings, HtmlOptions? options = null, BrowserNewContextOptions? window = null) =>
-        OpenAsync(chromium, HtmlReport.Text(findings, options ?? new() { IncludePassed = true, Clock = Fleet.Clock }), window);
+        OpenAsync(chromium, HtmlReport.Text(findings, options ?? new() { IncludePassed = true, Clock = Fleet.Clock, BaseFolder = Fleet.Folder }), window);
 
     /// <summary>Opens a file with this text.</summary>
     public static async Task<ReportPage> OpenAsync(Chromium chromium, string html, BrowserNewContextOptions? window = null)
@@ -60,6 +67,9 @@ internal sealed class ReportPage : IAsyncDisposable
         await report.Page.GotoAsync(report.Address);
         return report;
     }
+
+    /// <summary>The box of a severity or an outcome.</summary>
+    public ILocator Box(string name) => Page.Locator("fieldset label").Filter(new() { HasText = name }).GetByRole(AriaRole.Checkbox);
 
     /// <summary>Waits until the list is that of the filters.</summary>
     public Task StatusIsAsync(string pattern) => Assertions.Expect(Status).ToHaveTextAsync(new Regex(pattern));

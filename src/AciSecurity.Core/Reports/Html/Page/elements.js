@@ -9,7 +9,7 @@ function element(name, attributes, ...children) {
     if (key.startsWith('on')) made.addEventListener(key.slice(2), value);
     else if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value === true ? '' : value);
   }
-  made.append(...children.flat().filter(child => child !== null && child !== undefined));
+  made.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
   return made;
 }
 
@@ -27,6 +27,9 @@ const option = (value, label) => element('option', { value }, label);
 const severityMark = severity => element('span', { class: `severity severity-${severity}` }, severities[severity].name);
 
 const outcomeMark = outcome => element('span', { class: `outcome outcome-${outcomes[outcome].mark}` }, outcomes[outcome].label);
+
+// A rule's id, which may break between its words where there is little room.
+const ruleName = id => id.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/).flatMap((word, place) => (place === 0 ? [word] : [element('wbr'), word]));
 
 // A link only where the address is of the web: it opens in a tab of its own, which learns nothing of this page.
 function webLink(address, label) {

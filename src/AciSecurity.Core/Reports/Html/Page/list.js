@@ -51,7 +51,7 @@ function groupHeading(group, isContinued) {
     element('p', null, isRule ? null : element('span', { class: 'type' }, `${owner.type} `), element('code', null, place)),
     element('p', { class: 'group-count' }, count(group.length, 'finding', 'findings'), ' ',
       view.groups.length > 1 ? button('Only these', () => choose({ ...checked, ...only }),
-        { class: 'link', 'aria-label': `Only the findings of ${isRule ? owner.id : owner.name}` }) : null));
+        { class: 'link', 'aria-label': `Only these: ${isRule ? owner.id : owner.name}` }) : null));
 }
 
 function showPages() {

@@ -1,7 +1,7 @@
 // What could not be decided and why, and what is accepted until when.
 
 const soon = 30; // days
-const mostRows = 20;
+const mostRows = 10;
 
 // The findings by a key, the largest group first.
 function grouped(list, keyOf) {
@@ -14,6 +14,9 @@ function grouped(list, keyOf) {
   return [...groups.values()];
 }
 
+// Reasons that differ in the names that they quote are one reason.
+const withoutNames = reason => reason.replace(/'[^']*'/g, '‘…’');
+
 function showCoverage() {
   const unknown = findings.filter(finding => finding.outcome === Outcome.unknown);
   const judged = totals[Outcome.fail] + totals[Outcome.unknown] + totals[Outcome.exempt] + totals[Outcome.pass];
@@ -22,14 +25,16 @@ function showCoverage() {
     text.append(judged === 0 ? 'No finding came to this report.' : 'Everything that came to this report was decided.');
     return;
   }
-  const share = hasPassed ? `, ${Math.floor((100 * (judged - unknown.length)) / judged)} % of ${numbers.format(judged)} were` : '';
-  text.append(`${count(unknown.length, 'finding', 'findings')} could not be decided${share}. Unknown is not a pass: the reason says what is missing.`);
-  const groups = grouped(unknown, finding => `${finding.rule.id}\n${finding.reason}`)
+  text.append(hasPassed
+    ? `${numbers.format(judged - unknown.length)} of ${count(judged, 'finding', 'findings')} were decided (${Math.floor((100 * (judged - unknown.length)) / judged)} %); `
+      + `${numbers.format(unknown.length)} could not be.`
+    : `${count(unknown.length, 'finding', 'findings')} could not be decided.`, ' Unknown is not a pass: the reason says what is missing.');
+  const groups = grouped(unknown, finding => `${finding.rule.id}\n${withoutNames(finding.reason)}`)
     .sort((a, b) => b.length - a.length || byText(a[0].rule.id, b[0].rule.id));
   byId('coverage').append(table('Why, by reason and rule', [{ label: 'Reason' }, { label: 'Rule' }, { label: 'Findings', number: true }],
     groups.slice(0, mostRows).map(group => [
-      group[0].reason,
-      button(group[0].rule.id, () => choose({ rule: group[0].rule, outcome: [Outcome.unknown] }), { class: 'link' }),
+      group.every(finding => finding.reason === group[0].reason) ? group[0].reason : withoutNames(group[0].reason),
+      button(ruleName(group[0].rule.id), () => choose({ rule: group[0].rule, outcome: [Outcome.unknown] }), { class: 'link' }),
       numbers.format(group.length),
     ]), 'wide-table'), more(groups.length, 'reason', 'reasons', { outcome: [Outcome.unknown] }));
 }
@@ -51,7 +56,7 @@ function showExemptions() {
         element('span', { class: 'date' }, until ?? 'No date'),
         days === null ? '–' : element('span', null, days <= soon ? element('span', { class: 'soon' }, 'soon') : null, ` ${numbers.format(days)}`),
         exemption ?? 'Exempt by the policy',
-        button(rule.id, () => choose({ rule, outcome: [Outcome.exempt] }), { class: 'link' }),
+        button(ruleName(rule.id), () => choose({ rule, outcome: [Outcome.exempt] }), { class: 'link' }),
         numbers.format(group.length),
       ];
     }), 'wide-table'), more(groups.length, 'exemption', 'exemptions', { outcome: [Outcome.exempt] }));
