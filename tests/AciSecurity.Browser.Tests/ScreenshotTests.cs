@@ -7,6 +7,7 @@ namespace AciSecurity.Browser.Tests;
 [Collection(ChromiumCollection.Name)]
 public sealed class ScreenshotTests(Chromium chromium)
 {
+    private const int A4 = 794; // pixels of 1/96 inch
     private const int Largest = 150 * 1024;
 
     [ChromiumTheory]
@@ -15,11 +16,13 @@ public sealed class ScreenshotTests(Chromium chromium)
     [InlineData("html-print.png", ColorScheme.Light, Media.Print)]
     public async Task A_report_of_several_resources(string name, ColorScheme scheme, Media media)
     {
-        await using var report = await ReportPage.OpenAsync(chromium, await Fleet.FindingsAsync(), new() { Clock = Fleet.Clock, BaseFolder = Fleet.Folder }, Window(scheme));
+        await using var report = await ReportPage.OpenAsync(
+            chromium, await Fleet.FindingsAsync(), new() { Clock = Fleet.Clock, BaseFolder = Fleet.Folder }, Window(scheme, media == Media.Print ? A4 : 1280));
         await report.Page.EmulateMediaAsync(new() { Media = media, ColorScheme = scheme });
         if (media == Media.Screen) await report.Items.First.Locator("summary").ClickAsync();
+        else await report.Page.EvaluateAsync("document.documentElement.style.padding = '10mm'"); // paper has a margin
 
-        await TakeAsync(report, name, height: media == Media.Print ? 2600 : 2400, isForDocs: true);
+        await TakeAsync(report, name, height: media == Media.Print ? 2200 : 2640, isForDocs: true);
     }
 
     [ChromiumFact]
@@ -35,13 +38,13 @@ public sealed class ScreenshotTests(Chromium chromium)
     [ChromiumFact]
     public async Task A_narrow_window()
     {
-        await using var report = await ReportPage.OpenAsync(chromium, await Fleet.FindingsAsync(), new() { Clock = Fleet.Clock }, new() { ViewportSize = new() { Width = 375, Height = 800 } });
+        await using var report = await ReportPage.OpenAsync(chromium, await Fleet.FindingsAsync(), new() { Clock = Fleet.Clock, BaseFolder = Fleet.Folder }, new() { ViewportSize = new() { Width = 375, Height = 800 } });
         await report.Items.First.Locator("summary").ClickAsync();
 
         await TakeAsync(report, "html-narrow.png", height: 4200, isForDocs: false);
     }
 
-    private static BrowserNewContextOptions Window(ColorScheme scheme) => new() { ViewportSize = new() { Width = 1280, Height = 900 }, ColorScheme = scheme };
+    private static BrowserNewContextOptions Window(ColorScheme scheme, int width = 1280) => new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme };
 
     private static async Task TakeAsync(ReportPage report, string name, int height, bool isForDocs)
     {

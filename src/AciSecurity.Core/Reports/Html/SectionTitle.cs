@@ -10,7 +10,7 @@ internal static class SectionTitle
         (Section.PrivateRegistry, "Private registry"),
         (Section.ImageScanning, "Image scanning"),
         (Section.Credentials, "Credentials"),
-        (Section.VulnerabilityManagement, "Vulnerability management"),
+        (Section.VulnerabilityManagement, "Vulnerabilities"),
         (Section.ApprovedImages, "Approved images"),
         (Section.LeastPrivilege, "Least privilege"),
         (Section.AttackSurface, "Attack surface"),

@@ -48,13 +48,13 @@ function showExemptions() {
   const ending = exempt.filter(finding => finding.until && daysLeft(finding.until) <= soon).length;
   byId('exemptions-text').append(
     `${count(exempt.length, 'failure is', 'failures are')} accepted for now, ${numbers.format(ending)} of them for no more than ${soon} days from ${report.date}.`);
-  byId('exemptions').append(table('Soonest first', [{ label: 'Until' }, { label: 'Days left', number: true }, { label: 'Reason' }, { label: 'Rule' }, { label: 'Findings', number: true }],
+  byId('exemptions').append(table('Soonest first', [{ label: 'Until' }, { label: 'Reason' }, { label: 'Rule' }, { label: 'Findings', number: true }],
     groups.slice(0, mostRows).map(group => {
       const { until, exemption, rule } = group[0];
       const days = until ? daysLeft(until) : null;
       return [
-        element('span', { class: 'date' }, until ?? 'No date'),
-        days === null ? '–' : element('span', null, days <= soon ? element('span', { class: 'soon' }, 'soon') : null, ` ${numbers.format(days)}`),
+        [element('span', { class: 'date' }, until ?? 'No date'), ' ', days === null ? null
+          : element('span', { class: days <= soon ? 'days soon' : 'days' }, days <= soon ? `ends soon: ${count(days, 'day', 'days')}` : count(days, 'day', 'days'))],
         exemption ?? 'Exempt by the policy',
         button(ruleName(rule.id), () => choose({ rule, outcome: [Outcome.exempt] }), { class: 'link' }),
         numbers.format(group.length),
