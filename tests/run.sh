@@ -120,6 +120,8 @@ test_pester() {
 
 mkdir -p "$results"
 bring_sarif_multitool
+apt_install chromium chromium fonts-dejavu-core
+if ! command -v chromium >/dev/null; then skip chromium 'there is no browser for the tests of the HTML report'; fi
 if [[ ! -d ../shared/data ]]; then echo "SKIPPED shared data: there is no ../shared/data with Azure's published examples"; fi
 
 check build dotnet build AciSecurity.sln --nologo -maxcpucount:2 || exit 1

@@ -34,6 +34,20 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain("Aci.PublicAddress", RuleIds(name));
     }
 
+    [Theory]
+    [InlineData("out.html", "")]
+    [InlineData("OUT.HTM", "")]
+    [InlineData("out.txt", "-Format Html")]
+    public void It_writes_a_page_for_people(string name, string more)
+    {
+        _session.Run($"$findings | Export-AciSecurityReport $data {more}", _folder[name]).Clean();
+        var html = File.ReadAllText(_folder[name]);
+        Assert.StartsWith("<!DOCTYPE html>", html, StringComparison.Ordinal);
+        Assert.EndsWith("</html>\n", html, StringComparison.Ordinal);
+        Assert.Contains("\"id\":\"Aci.Privileged\"", html, StringComparison.Ordinal);
+        Assert.Matches("<p>Score: [0-9]+ of 100.</p>", html); // what passed came, and is counted
+    }
+
     [Fact]
     public void What_passed_is_written_when_asked_for()
     {

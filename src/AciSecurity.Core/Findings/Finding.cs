@@ -73,6 +73,9 @@ public sealed class Finding : IComparable<Finding>
     /// <summary>Why a failure is accepted for now, and until when; null where it is not.</summary>
     public string? Exemption => _verdict.Exemption;
 
+    /// <summary>The last day on which a failure is accepted, in UTC; null where it is not.</summary>
+    public DateOnly? ExemptUntil => _verdict.ExemptUntil;
+
     /// <summary>Stays the same from run to run for the same rule, resource and part of it.</summary>
     public string Fingerprint => _fingerprint ??= Findings.Fingerprint.Of(RuleId, _resource, _verdict.Subject);
 

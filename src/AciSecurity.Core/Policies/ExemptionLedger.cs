@@ -39,7 +39,7 @@ internal sealed class ExemptionLedger
             else if (!exemption.IsExpired(_today)) found ??= exemption;
         }
 
-        return found is null ? verdict : verdict with { Outcome = Outcome.Exempt, Exemption = Describe(found) };
+        return found is null ? verdict : verdict with { Outcome = Outcome.Exempt, Exemption = Describe(found), ExemptUntil = found.Expires };
     }
 
     /// <summary>What is wrong with the exemptions, and where each stands; asked for when the run is over.</summary>

@@ -20,6 +20,9 @@ public sealed record Verdict(Outcome Outcome, string Reason)
     /// <summary>Why a failure is accepted for now; null where it is not.</summary>
     public string? Exemption { get; init; }
 
+    /// <summary>The last day on which the failure is accepted, in UTC; null where it is not.</summary>
+    public DateOnly? ExemptUntil { get; init; }
+
     /// <summary>The same verdict resting on <paramref name="setting"/>, which cannot hold a secret.</summary>
     public Verdict On<T>(Setting<T> setting) => this with { Evidence = [.. Evidence, Findings.Evidence.Of(setting)] };
 }

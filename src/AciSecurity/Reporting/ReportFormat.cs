@@ -6,6 +6,9 @@ public enum ReportFormat
     /// <summary>SARIF 2.1.0, for code scanning services and editors.</summary>
     Sarif,
 
+    /// <summary>One HTML file for people, which needs no network.</summary>
+    Html,
+
     /// <summary>JUnit, for services that show tests.</summary>
     JUnit,
 

@@ -1,5 +1,6 @@
 using AciSecurity.Ports;
 using AciSecurity.Reports;
+using AciSecurity.Reports.Html;
 
 namespace AciSecurity.Reporting;
 
@@ -10,6 +11,7 @@ internal static class ReportFormats
     private static readonly (ReportFormat Format, string[] Endings, Func<Stream, ReportOptions, IReportWriter> Open)[] Known =
     [
         (ReportFormat.Sarif, [".sarif", ".sarif.json"], (stream, options) => new SarifReportWriter(stream, new(options))),
+        (ReportFormat.Html, [".html", ".htm"], (stream, options) => new HtmlReportWriter(stream, new(options))),
         (ReportFormat.JUnit, [".junit.xml"], (stream, options) => new JUnitReportWriter(stream, options)),
         (ReportFormat.NUnit, [".nunit.xml"], (stream, options) => new NUnitReportWriter(stream, options)),
         (ReportFormat.Csv, [".csv"], (stream, options) => new CsvReportWriter(stream, options)),
