@@ -9,7 +9,7 @@ namespace AciSecurity.Reports;
 /// <remarks>A failure is a failed test. What is Unknown has failed with the label Error, NUnit's word for a test that could not be carried out;
 /// Inconclusive would leave a build green. What is exempt, or does not apply, is skipped. Each suite holds a quarter of a mebibyte of its tests in
 /// memory and the rest in a temporary file. https://docs.nunit.org/articles/nunit/technical-notes/usage/Test-Result-XML-Format.html and
-/// the schemas at https://github.com/nunit/nunit/tree/main/src/NUnitFramework/framework/Schemas</remarks>
+/// the schemas at https://github.com/nunit/nunit/tree/v3.14.0/src/NUnitFramework/framework/Schemas</remarks>
 public sealed class NUnitReportWriter : IReportWriter
 {
     private readonly Stream _stream;
@@ -66,7 +66,6 @@ public sealed class NUnitReportWriter : IReportWriter
         WriteNames(xml, suite.Name);
         xml.WriteAttributeString("runstate", "Runnable");
         WriteCounts(xml, suite.Count, suite.CountOf);
-        xml.WriteAttributeString("warnings", "0");
         xml.WriteString(""); // ends the start tag
         xml.Flush();
         suite.WriteTo(_stream);
@@ -128,6 +127,7 @@ public sealed class NUnitReportWriter : IReportWriter
         Write("total", count);
         Write("passed", countOf(Outcome.Pass));
         Write("failed", failed);
+        Write("warnings", 0);
         Write("inconclusive", 0);
         Write("skipped", countOf(Outcome.Exempt) + countOf(Outcome.NotApplicable));
         Write("asserts", 0);

@@ -3,7 +3,7 @@ using AciSecurity.Findings;
 
 namespace AciSecurity.Core.Tests.Reports;
 
-/// <summary>The structure that the schema of Jenkins demands, whose file no package has.</summary>
+/// <summary>The structure that the schema of Jenkins demands.</summary>
 public sealed class JUnitReportWriterTests
 {
     [Theory]
