@@ -4,7 +4,8 @@ using AciSecurity.Reports.Html;
 namespace AciSecurity.Core.Tests.Reports.Html;
 
 /// <summary>Runs alone, for it looks at the memory of the whole process.</summary>
-[Collection(nameof(SarifMemoryTests))]
+[Collection(nameof(HtmlMemoryTests))]
+[CollectionDefinition(nameof(HtmlMemoryTests), DisableParallelization = true)]
 public sealed class HtmlMemoryTests
 {
     private const int Resources = 500;

@@ -38,13 +38,15 @@ function webLink(address, label) {
     : element('span', null, label);
 }
 
-// A table: columns are { label, number }, rows are lists of cells, of which the first is the row's heading.
+// A table, whose roles are named because a narrow window lays some out as blocks: columns are { label, number }, rows are lists of cells, of which the first is the row's heading.
 function table(caption, columns, rows, className) {
   const kind = column => (column.number ? 'number' : null);
-  return element('table', { class: className },
+  const row = cells => element('tr', { role: 'row' }, cells);
+  return element('table', { class: className, role: 'table' },
     element('caption', null, caption),
-    element('thead', null, element('tr', null, columns.map(column => element('th', { scope: 'col', class: kind(column) }, column.label)))),
-    element('tbody', null, rows.map(cells => element('tr', null, cells.map((cell, place) => place === 0
-      ? element('th', { scope: 'row', class: kind(columns[0]) }, cell)
-      : element('td', { class: kind(columns[place]) }, cell))))));
+    element('thead', { role: 'rowgroup' },
+      row(columns.map(column => element('th', { scope: 'col', role: 'columnheader', class: kind(column) }, column.label)))),
+    element('tbody', { role: 'rowgroup' }, rows.map(cells => row(cells.map((cell, place) => (place === 0
+      ? element('th', { scope: 'row', role: 'rowheader' }, cell)
+      : element('td', { role: 'cell', class: kind(columns[place]) }, cell)))))));
 }

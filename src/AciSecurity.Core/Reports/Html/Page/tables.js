@@ -54,12 +54,12 @@ function showExemptions() {
       const days = until ? daysLeft(until) : null;
       return [
         [element('span', { class: 'date' }, until ?? 'No date'), ' ', days === null ? null
-          : element('span', { class: days <= soon ? 'days soon' : 'days' }, days <= soon ? `ends soon: ${count(days, 'day', 'days')}` : count(days, 'day', 'days'))],
+          : element('span', { class: days <= soon ? 'days soon' : 'days' }, days <= soon ? `soon: ${count(days, 'day', 'days')}` : count(days, 'day', 'days'))],
         exemption ?? 'Exempt by the policy',
         button(ruleName(rule.id), () => choose({ rule, outcome: [Outcome.exempt] }), { class: 'link' }),
         numbers.format(group.length),
       ];
-    }), 'wide-table'), more(groups.length, 'exemption', 'exemptions', { outcome: [Outcome.exempt] }));
+    }), 'wide-table stacked'), more(groups.length, 'exemption', 'exemptions', { outcome: [Outcome.exempt] }));
 }
 
 // From the day of the report, so that it says the same whenever it is read.
