@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Buffers;
 using System.Text.Json;
 using AciSecurity.Findings;
@@ -69,6 +70,7 @@ public sealed class JsonLinesReportWriter : IReportWriter
         WriteList("section", SarifDriver.Names(finding.Section));
         WriteList("controls", finding.Controls);
         WriteText("exemption", finding.Exemption);
+        WriteText("exemptUntil", finding.ExemptUntil?.ToString("O", CultureInfo.InvariantCulture));
         _json.WriteString("fingerprint", finding.Fingerprint);
         WriteOrigin(finding);
         _json.WriteEndObject();
