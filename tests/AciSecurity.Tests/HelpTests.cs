@@ -113,6 +113,66 @@ public sealed class HelpTests : IDisposable
         }
     }
 
+    [Fact]
+    public void About_topics_fit_a_terminal()
+    {
+        var files = Directory.GetFiles(Path.Combine(BuiltFiles.Repository, "en-US"), "about_*.help.txt");
+        Assert.Equal(Directory.GetFiles(Path.Combine(BuiltFiles.Repository, "docs", "about")).Length, files.Length);
+        foreach (var file in files)
+        {
+            var lines = File.ReadAllLines(file);
+            Assert.Equal("TOPIC", lines[0]);
+            Assert.Equal("    " + Path.GetFileName(file).Replace(".help.txt", "", StringComparison.Ordinal), lines[1]);
+            Assert.Equal("SHORT DESCRIPTION", lines[3]);
+            Assert.InRange(lines[4].Length, 20, 80);
+            Assert.Empty(lines[5]);
+
+            // Code stands as it was written, eight columns in; all else is flowed.
+            Assert.All(lines.Where(line => !line.StartsWith("        ", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Defaults_and_every_parameter_set_are_described_as_they_are(string cmdlet)
+    {
+        var command = (CmdletInfo)_session.Run($"Get-Command {cmdlet}").Value!;
+        var fresh = Activator.CreateInstance(command.ImplementingType)!;
+        foreach (var described in _session.Run($"(Get-Help {cmdlet} -Full).parameters.parameter").Clean())
+        {
+            // -WhatIf and -Confirm are the engine's.
+            var own = command.ImplementingType.GetProperty(Text(described, "name"));
+            Assert.Equal(own is null ? "False" : Default(own.GetValue(fresh)), Text(described, "defaultValue"));
+        }
+
+        var syntax = _session.Run($"(Get-Help {cmdlet}).syntax.syntaxItem | ForEach-Object {{ @($_.parameter.name) -join ' ' }}").Clean();
+        Assert.Equal(
+            command.ParameterSets.Select(set => Own(set.Parameters.Select(parameter => parameter.Name))).Order(),
+            syntax.Select(names => Own(names.ToString().Split(' '))).Order());
+
+        static string Own(IEnumerable<string> names) => string.Join(' ', names.Except(Cmdlet.CommonParameters).Except(Cmdlet.OptionalCommonParameters).Order());
+    }
+
+    [Fact]
+    public void Online_links_are_https_addresses()
+    {
+        var links = _session.Run("Get-Command -Module AciSecurity | ForEach-Object { (Get-Help $_.Name).relatedLinks.navigationLink.uri }").Clean()
+            .Select(link => link.ToString())
+            .Where(link => link.Length > 0)
+            .ToList();
+        Assert.True(links.Count >= Names.Count);
+        Assert.All(links, link => Assert.True(Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps, link));
+    }
+
+    /// <summary>As platyPS writes the default of a parameter.</summary>
+    private static string Default(object? value) => value switch
+    {
+        null or "" or Array { Length: 0 } => "None",
+        SwitchParameter => "False",
+        Array list => string.Join(", ", list.Cast<object>()),
+        _ => value.ToString()!,
+    };
+
     /// <summary>Of our cmdlets only: those of other modules are not here to be asked.</summary>
     private void AssertParametersExist(CommandAst call)
     {

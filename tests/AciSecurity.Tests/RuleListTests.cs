@@ -44,6 +44,14 @@ public sealed class RuleListTests : IDisposable
     [InlineData("Invoke-AciSecurityAudit -ExcludeRule acr.adm", "Acr.AdminUser")]
     [InlineData("Get-AciSecurityRule Aci.Pri", "Aci.Privileged")]
     [InlineData("Get-AciSecurityRule -Severity Cri", "Critical")]
+    [InlineData("Get-AciSecurityRule -Severity high, lo", "Low")]
+    [InlineData("Get-AciSecurityRule -Section cred", "Credentials")]
+    [InlineData("Get-AciSecurityRule -Det", "-Detailed")]
+    [InlineData("Get-AciSecurityRule -Id \"ACI.PRIV", "Aci.Privileged")]
+    [InlineData("Invoke-AciSecurityAudit -Severity MED", "Medium")]
+    [InlineData("Export-AciAzurePolicy -Format bi", "Bicep")]
+    [InlineData("Export-AciAzurePolicy -Effect de", "Deny")]
+    [InlineData("Export-AciAzurePolicy -Scope man", "ManagementGroup")]
     [InlineData("Get-AciSecurityRule -Baseline St", "Strict")]
     [InlineData("Invoke-AciSecurityAudit -Baseline mc", "Mcsb")]
     [InlineData("Test-AcrSecuritySetting -Baseline D", "Default")]
@@ -55,6 +63,37 @@ public sealed class RuleListTests : IDisposable
         using var shell = _session.Shell();
         var completion = CommandCompletion.CompleteInput(input, input.Length, null, shell);
         Assert.Contains(expected, completion.CompletionMatches.Select(match => match.CompletionText));
+    }
+
+    [Theory]
+    [InlineData("'")]
+    [InlineData("\"")]
+    [InlineData("[")]
+    [InlineData("*")]
+    [InlineData("$(")]
+    [InlineData("Aci.*")]
+    [InlineData("no rule at all")]
+    [InlineData("\u001b")]
+    public void Completion_of_odd_words_fails_nowhere(string word)
+    {
+        var input = "Invoke-AciSecurityAudit -Rule " + word;
+        using var shell = _session.Shell();
+        Assert.NotNull(CommandCompletion.CompleteInput(input, input.Length, null, shell));
+        Assert.False(shell.HadErrors);
+        Assert.True((int)_session.Run("@([AciSecurity.Binding.RuleIdCompleter]::new().CompleteArgument('x', 'Rule', $null, $null, $null)).Count").Value! > 50);
+    }
+
+    [Fact]
+    public void Completions_can_be_run_as_they_stand() =>
+        Assert.All(_session.Run("Get-AciSecurityRule").All("Id"), id => Assert.Matches(@"^[A-Za-z][\w.]+$", id));
+
+    [Fact]
+    public void A_section_lists_its_rules()
+    {
+        Assert.Contains("Aci.PlaintextSecret", _session.Run("Get-AciSecurityRule -Section Credentials").All("Id"));
+        var listed = _session.Run("Get-AciSecurityRule -Section Credentials, PrivateRegistry").All("Id");
+        Assert.Equal(_session.Run("Get-AciSecurityRule | Where-Object { \"$($_.Section)\" -match 'Credentials|PrivateRegistry' }").All("Id"), listed);
+        Assert.True(listed.Count < _session.Run("Get-AciSecurityRule").Output.Count);
     }
 
     [Theory]

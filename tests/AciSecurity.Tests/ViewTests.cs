@@ -3,6 +3,7 @@ using AciSecurity.Tests.Hosting;
 namespace AciSecurity.Tests;
 
 /// <summary>What is shown in an engine that has no module but ours.</summary>
+[Collection(OutputRendering.Shared)]
 public sealed class ViewTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -43,7 +44,8 @@ public sealed class ViewTests : IDisposable
         const string Script = "Invoke-AciSecurityAudit a.json -Rule Aci.Privileged";
         Assert.Contains("\u001b[1m\u001b[91mCritical\u001b[0m", Show(Script, isTerminal: true), StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", Show(Script, isTerminal: false), StringComparison.Ordinal);
-        Assert.DoesNotContain("\u001b", Show("$PSStyle.OutputRendering = 'PlainText'; " + Script, isTerminal: true), StringComparison.Ordinal);
+        var plain = Show("& { try { $PSStyle.OutputRendering = 'PlainText'; " + Script + " } finally { $PSStyle.OutputRendering = 'Host' } }", isTerminal: true);
+        Assert.DoesNotContain("\u001b", plain, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,6 +112,42 @@ public sealed class ViewTests : IDisposable
             .Single(view => view.Element("ListControl") is not null && view.Descendants("TypeName").Single().Value == type);
         var shown = view.Descendants("ListItem").Select(item => (item.Element("Label") ?? item.Element("PropertyName"))!.Value);
         Assert.Equal(properties.Split(','), shown);
+    }
+
+    [Fact]
+    public void Names_with_escape_sequences_are_shown_as_text()
+    {
+        WriteHostileFile();
+        var findings = Show("Invoke-AciSecurityAudit . -Rule Aci.Privileged", isTerminal: true);
+        AssertIsText(findings.Replace("\u001b[1m\u001b[91mCritical\u001b[0m", "", StringComparison.Ordinal));
+        Assert.Contains(@"a\u001b[31m.json:1", findings, StringComparison.Ordinal);
+        AssertIsText(Show("Import-AciTemplate .", isTerminal: true));
+    }
+
+    [Fact]
+    public void Findings_and_errors_hold_no_escape_sequence()
+    {
+        WriteHostileFile();
+        using var session = new Session();
+        var finding = Assert.Single(session.Run("Invoke-AciSecurityAudit $data -Rule Aci.Privileged", _folder.Path).Clean());
+        Assert.All(finding.Properties.Where(property => property.Name != "Origin"), property => Assert.DoesNotContain('\u001b', $"{property.Value}"));
+        var error = Assert.Single(session.Run("Invoke-AciSecurityAudit $data", _folder["no\u001b[31m.json"]).Errors);
+        AssertIsText(error.ToString(), @"no\u001b[31m.json");
+    }
+
+    private void WriteHostileFile()
+    {
+        const string Red = @"\u001b[31mred\u202e";
+        var group = Samples.Group;
+        foreach (var name in new[] { "web", "westeurope", "app" }) group = group.Replace($"\"{name}\"", $"\"{Red}\"", StringComparison.Ordinal);
+        _folder.Write("a\u001b[31m.json", group);
+    }
+
+    /// <summary>Headers are coloured by the engine in green; red, and text from right to left, are nobody's but the file's.</summary>
+    private static void AssertIsText(string shown, string expected = @"\u001b[31mred\u202e")
+    {
+        Assert.Contains(expected, shown, StringComparison.Ordinal);
+        Assert.False(shown.Contains("\u001b[31m", StringComparison.Ordinal) || shown.Contains('\u202e'), shown);
     }
 
     /// <summary>What Out-Default shows, without blanks at the ends of lines.</summary>

@@ -272,3 +272,85 @@ Describe 'Export-AciAzurePolicy' {
         ($definitions | Where-Object RuleId -EQ Aci.RunAsRoot).NotExpressed | Should -Not -BeNullOrEmpty
     }
 }
+
+Describe 'Get-AciSecurityRule -Detailed' {
+    It 'shows the page of each rule as text' {
+        $page = Get-AciSecurityRule Aci.Privileged -Detailed | Out-String
+        $page | Should -Match 'How it is decided'
+        $page | Should -Not -Match '\]\('
+        @(Get-AciSecurityRule -Detailed) | Should -HaveCount @(Get-AciSecurityRule).Count
+    }
+
+    It 'leaves no escape sequence in a file' {
+        $rendering = $PSStyle.OutputRendering
+        try {
+            $PSStyle.OutputRendering = 'Host'
+            $text = Join-Path $TestDrive 'page.txt'
+            Get-AciSecurityRule Aci.Privileged -Detailed | Out-File $text
+            Get-Content $text -Raw | Should -Not -Match "`e"
+        }
+        finally {
+            $PSStyle.OutputRendering = $rendering
+        }
+    }
+
+    It 'lists the rules of a section' {
+        (Get-AciSecurityRule -Section Credentials).Id | Should -Contain 'Aci.PlaintextSecret'
+    }
+}
+
+Describe 'The summary' {
+    It 'is on the information stream' {
+        $findings = Invoke-AciSecurityAudit $file -InformationVariable said
+        $said | Should -HaveCount 1
+        $said[0].Tags | Should -Be 'AciSecurity'
+        "$($said[0])" | Should -Match '^1 resource judged, '
+        $said[0].MessageData.Failed | Should -Be @($findings | Where-Object Outcome -EQ Fail).Count
+    }
+
+    It 'is not shown unless it is asked for' {
+        (Invoke-AciSecurityAudit $file | Out-String) | Should -Not -Match 'judged'
+        $shown = Invoke-AciSecurityAudit $file -InformationAction Continue 6>&1 | Where-Object { $_ -is [System.Management.Automation.InformationRecord] }
+        $shown | Should -HaveCount 1
+    }
+}
+
+Describe 'A name with an escape sequence' {
+    It 'is text in tables and lists' {
+        $hostile = $group.Replace('"web"', '"\u001b[31mweb"').Replace('"app"', '"\u001b[31mapp"').Replace('"westeurope"', '"\u001b[31mwest"')
+        $hostileFile = Join-Path $TestDrive 'hostile.json'
+        Set-Content $hostileFile $hostile
+        foreach ($objects in @($hostile | Invoke-AciSecurityAudit), @(Import-AciTemplate $hostileFile)) {
+            foreach ($text in ($objects | Format-Table | Out-String), ($objects | Format-List | Out-String)) {
+                $text | Should -Match '\\u001b\[31mweb'
+                $text | Should -Not -Match "`e\[31mw"
+            }
+        }
+    }
+}
+
+Describe 'Completion' {
+    It 'completes <Line>' -ForEach @(
+        @{ Line = 'Invoke-AciSecurityAudit -Rule aci.priv'; Expected = 'Aci.Privileged' }
+        @{ Line = 'Invoke-AciSecurityAudit -ExcludeRule adminu'; Expected = 'Acr.AdminUser' }
+        @{ Line = 'Invoke-AciSecurityAudit -Baseline s'; Expected = 'Strict' }
+        @{ Line = 'Invoke-AciSecurityAudit -Severity High, c'; Expected = 'Critical' }
+        @{ Line = 'Get-AciSecurityRule -Section cred'; Expected = 'Credentials' }
+        @{ Line = 'Export-AciSecurityReport -Format s'; Expected = 'Sarif' }
+    ) {
+        (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Expected
+    }
+}
+
+Describe 'Every error' {
+    It 'says what to do' {
+        Invoke-AciSecurityAudit (Join-Path $TestDrive 'nowhere.json') -ErrorVariable errors -ErrorAction SilentlyContinue | Out-Null
+        $errors[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'Get-Help <_>' -ForEach 'about_AciSecurity', 'about_AciSecurity_Rules', 'about_AciSecurity_Policy', 'about_AciSecurity_Troubleshooting' {
+    It 'finds the topic' {
+        Get-Help $_ | Out-String | Should -Match 'LONG DESCRIPTION'
+    }
+}

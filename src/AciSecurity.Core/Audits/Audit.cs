@@ -31,24 +31,42 @@ public sealed class Audit
         {
             if (judgement is not null)
             {
-                if (_evaluation.Take(judgement) is { Count: > 0 } findings) yield return new RunItem.FindingsMade(findings);
+                var findings = Counted(_evaluation.Take(judgement));
+                if (findings.Count > 0) yield return new RunItem.FindingsMade(findings);
                 continue;
             }
 
             yield return item;
-            if (item is RunItem.FaultRaised raised) yield return new RunItem.FindingsMade([Gap(raised.Fault)]);
+            if (item is RunItem.FaultRaised raised) yield return new RunItem.FindingsMade(Counted([Gap(raised.Fault)]));
         }
     }
 
     /// <summary>How many resources some rule has judged, or will at the end.</summary>
     public int Judged => _evaluation.Judged;
 
+    /// <summary>What has come out so far.</summary>
+    public AuditSummary Summary { get; } = new();
+
     /// <summary>Audits one resource; what is held back comes with <see cref="Complete"/>.</summary>
-    public IReadOnlyList<Finding> Add(Resource resource) => _evaluation.Add(resource);
+    public IReadOnlyList<Finding> Add(Resource resource) => Counted(_evaluation.Add(resource));
 
     /// <summary>Ends the audit: the findings of the rules that had to wait for the last resource, and those about the policy's
     /// exemptions, which belong to every selection of rules too.</summary>
-    public IEnumerable<Finding> Complete() => _evaluation.Complete().Concat(Exemptions().Where(_request.Filter.Wants));
+    public IEnumerable<Finding> Complete()
+    {
+        foreach (var finding in _evaluation.Complete().Concat(Exemptions().Where(_request.Filter.Wants)))
+        {
+            Summary.Add(finding);
+            yield return finding;
+        }
+    }
+
+    private IReadOnlyList<Finding> Counted(IReadOnlyList<Finding> findings)
+    {
+        Summary.Resources = Judged;
+        foreach (var finding in findings) Summary.Add(finding);
+        return findings;
+    }
 
     private bool IsWanted(RuleMetadata rule) =>
         _request.Rules.Names(rule) || (_request.Rules.Includes(rule) && _request.Policy.Has(rule));

@@ -25,8 +25,18 @@ public abstract record RunItem
     public sealed record FaultRaised(Fault Fault) : RunItem;
 
     /// <summary>The run's result is less than it could be, and the reader should know.</summary>
-    public sealed record Warning(string Text) : RunItem;
+    /// <remarks>Names of files may stand in it, so control characters come as escapes.</remarks>
+    public sealed record Warning(string Text) : RunItem
+    {
+        /// <summary>The warning.</summary>
+        public string Text { get; } = Redaction.Escape(Text);
+    }
 
     /// <summary>What is being done, for those who ask.</summary>
-    public sealed record Progress(string Text) : RunItem;
+    /// <remarks>Names of files stand in it, so control characters come as escapes.</remarks>
+    public sealed record Progress(string Text) : RunItem
+    {
+        /// <summary>What is being done.</summary>
+        public string Text { get; } = Redaction.Escape(Text);
+    }
 }

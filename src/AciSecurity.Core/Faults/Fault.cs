@@ -1,3 +1,5 @@
+using AciSecurity.Findings;
+
 namespace AciSecurity.Faults;
 
 /// <summary>Something that went wrong with one file or resource; the rest of the run goes on.</summary>
@@ -7,8 +9,12 @@ namespace AciSecurity.Faults;
 /// <param name="Target">The file or resource id.</param>
 public sealed record Fault(string Id, FaultCategory Category, string Message, string Target)
 {
-    /// <summary>What to do about it; null where there is nothing to advise.</summary>
-    public string? RecommendedAction { get; init; }
+    /// <inheritdoc cref="Fault(string, FaultCategory, string, string)" path="/param[@name='Message']"/>
+    /// <remarks>Names of files and settings stand in it, so control characters come as escapes.</remarks>
+    public string Message { get; } = Redaction.Escape(Message);
+
+    /// <summary>What to do about it. Nobody is told of a fault without it.</summary>
+    public required string RecommendedAction { get; init; }
 
     /// <summary>Line in the file <see cref="Target"/>, counted from 1; 0 where it is not known.</summary>
     public int Line { get; init; }

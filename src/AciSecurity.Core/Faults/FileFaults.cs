@@ -5,7 +5,11 @@ public static class FileFaults
 {
     /// <summary>The file is not what its kind demands: broken JSON, YAML or Bicep.</summary>
     public static Fault Invalid(string file, int line, string cause) =>
-        new("AciSecurity.FileInvalid", FaultCategory.InvalidData, $"{Place(file, line)}: {cause}", file) { Line = line };
+        new("AciSecurity.FileInvalid", FaultCategory.InvalidData, $"{Place(file, line)}: {cause}", file)
+        {
+            Line = line,
+            RecommendedAction = "Correct the file where the message says, or leave it out of the paths.",
+        };
 
     /// <summary>Part of a template could not be looked into, such as a linked template.</summary>
     public static Fault NotExpanded(string file, int line, string cause) =>
@@ -17,11 +21,17 @@ public static class FileFaults
 
     /// <summary>Nothing is there.</summary>
     public static Fault NotFound(string path) =>
-        new("AciSecurity.FileNotFound", FaultCategory.ObjectNotFound, $"{path}: there is no such file or folder.", path);
+        new("AciSecurity.FileNotFound", FaultCategory.ObjectNotFound, $"{path}: there is no such file or folder.", path)
+        {
+            RecommendedAction = "Check the path and the current folder. Write wildcard characters of a name as they stand with -LiteralPath.",
+        };
 
     /// <summary>A file that was named holds nothing that can be audited.</summary>
     public static Fault NotRecognised(string file) =>
-        new("AciSecurity.FileNotRecognised", FaultCategory.InvalidData, $"{file}: it is neither a template, nor Bicep, nor the YAML of a container group, nor an export of resources.", file);
+        new("AciSecurity.FileNotRecognised", FaultCategory.InvalidData, $"{file}: it is neither a template, nor Bicep, nor the YAML of a container group, nor an export of resources.", file)
+        {
+            RecommendedAction = "Name files of these kinds. In a folder, files of other kinds are passed over.",
+        };
 
     /// <summary>A file that was named as parameters and is none.</summary>
     public static Fault NoParameters(string file) =>
@@ -43,7 +53,10 @@ public static class FileFaults
         {
             RecommendedAction = "Run as a user who may read the file, or leave it out of -Path.",
         }
-        : new("AciSecurity.FileUnreadable", FaultCategory.ReadError, $"{path}: {cause.Message}", path);
+        : new("AciSecurity.FileUnreadable", FaultCategory.ReadError, $"{path}: {cause.Message}", path)
+        {
+            RecommendedAction = "Check that no other program holds the file, and that its drive can be reached.",
+        };
 
     /// <summary>Reading the file failed in a way that nobody has thought of. The exception's message is left out: it may quote the file.</summary>
     public static Fault Defect(string file, Exception cause) =>
@@ -82,7 +95,10 @@ public static class FileFaults
 
     /// <summary>The Bicep CLI could not be started, or ended unasked.</summary>
     public static Fault BicepFailed(string file, string cause) =>
-        new("AciSecurity.BicepFailed", FaultCategory.ReadError, $"{file}: the Bicep CLI failed: {cause}", file);
+        new("AciSecurity.BicepFailed", FaultCategory.ReadError, $"{file}: the Bicep CLI failed: {cause}", file)
+        {
+            RecommendedAction = "Run 'bicep build' on the file: where that fails too, bring the Bicep CLI up to date (az bicep upgrade).",
+        };
 
     private static string Place(string file, int line) => line > 0 ? $"{file}:{line}" : file;
 }

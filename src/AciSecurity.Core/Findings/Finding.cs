@@ -38,19 +38,19 @@ public sealed class Finding : IComparable<Finding>
     public string ResourceName => Redaction.Escape(_resource.Name);
 
     /// <summary>The resource's ARM type.</summary>
-    public string ResourceType => _resource.Type;
+    public string ResourceType => Redaction.Escape(_resource.Type);
 
     /// <summary>The part of the resource that is meant: a container's name; null where it is the whole resource.</summary>
-    public string? Subject => _verdict.Subject is { } subject ? Redaction.Escape(subject) : null;
+    public string? Subject => Escaped(_verdict.Subject);
 
     /// <inheritdoc cref="ResourceIdentity.SubscriptionId"/>
-    public string? SubscriptionId => _resource.SubscriptionId;
+    public string? SubscriptionId => Escaped(_resource.SubscriptionId);
 
     /// <inheritdoc cref="ResourceIdentity.ResourceGroupName"/>
-    public string? ResourceGroupName => _resource.ResourceGroupName;
+    public string? ResourceGroupName => Escaped(_resource.ResourceGroupName);
 
     /// <inheritdoc cref="ResourceIdentity.Location"/>
-    public string? Location => _resource.Location;
+    public string? Location => Escaped(_resource.Location);
 
     /// <summary>Why: what was found, or why it could not be decided.</summary>
     public string Reason => _verdict.Reason;
@@ -98,4 +98,6 @@ public sealed class Finding : IComparable<Finding>
 
     /// <inheritdoc/>
     public override string ToString() => $"{Outcome} {Severity} {RuleId} {ResourceName}: {Reason}";
+
+    private static string? Escaped(string? text) => text is null ? null : Redaction.Escape(text);
 }

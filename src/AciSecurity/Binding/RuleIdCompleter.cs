@@ -16,7 +16,7 @@ public sealed class RuleIdCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        var word = wordToComplete.Trim('\'', '"').TrimEnd('*');
+        var word = (wordToComplete ?? "").Trim('\'', '"').TrimEnd('*');
         return RuleCatalog.Rules
             .Select(rule => rule.Metadata)
             .Where(rule => rule.Id.Contains(word, StringComparison.OrdinalIgnoreCase))

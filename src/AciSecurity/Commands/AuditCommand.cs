@@ -85,10 +85,14 @@ public abstract class AuditCommand : FileCommand
         foreach (var source in sources) await AuditAsync(source, cancellationToken).ConfigureAwait(false);
         foreach (var findings in _audit!.Complete().Chunk(MostAtOnce)) await FoundAsync(findings).ConfigureAwait(false);
         if (_audit.Judged == 0 && !_hasFaults) await WarningAsync(NothingJudged).ConfigureAwait(false);
+        await SummariseAsync(_audit.Summary).ConfigureAwait(false);
     }
 
     /// <summary>Takes findings; writes them unless the cmdlet has other use for them.</summary>
     private protected virtual ValueTask FoundAsync(IReadOnlyList<Finding> findings) => OutputEachAsync(findings);
+
+    /// <summary>Says at the end what came out, to those who ask for information.</summary>
+    private protected virtual ValueTask SummariseAsync(AuditSummary summary) => InformationAsync(summary);
 
     /// <summary>What the organisation asks for. A policy that cannot be read ends the audit, for without it it would be another
     /// one, and the script, for a gate behind it never hears of that.</summary>
@@ -107,11 +111,13 @@ public abstract class AuditCommand : FileCommand
 
     private async Task AuditAsync(IResourceSource source, CancellationToken cancellationToken)
     {
-        await foreach (var item in _audit!.RunAsync(source, cancellationToken).ConfigureAwait(false))
+        await foreach (var item in _audit!.RunAsync(new WatchedSource(source, ShowProgressAsync), cancellationToken).ConfigureAwait(false))
         {
             if (item is RunItem.FindingsMade made) await FoundAsync(made.Findings).ConfigureAwait(false);
             else await WriteAsync(item).ConfigureAwait(false);
             _hasFaults |= item is RunItem.FaultRaised;
         }
     }
+
+    private ValueTask ShowProgressAsync() => ProgressAsync("Auditing", _audit!.Summary.ToString);
 }

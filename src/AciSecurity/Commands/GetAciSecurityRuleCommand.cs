@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AciSecurity.Binding;
 using AciSecurity.Errors;
 using AciSecurity.Findings;
+using AciSecurity.Pages;
 using AciSecurity.Policies;
 using AciSecurity.Rules;
 
@@ -9,7 +10,7 @@ namespace AciSecurity.Commands;
 
 /// <summary>Lists the rules, with what they ask for and why it matters.</summary>
 [Cmdlet(VerbsCommon.Get, "AciSecurityRule")]
-[OutputType(typeof(RuleMetadata))]
+[OutputType(typeof(RuleMetadata), typeof(RulePage))]
 public sealed class GetAciSecurityRuleCommand : PSCmdlet
 {
     /// <summary>Ids of rules, with wildcards.</summary>
@@ -25,9 +26,18 @@ public sealed class GetAciSecurityRuleCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public Severity[] Severity { get; set; } = [];
 
+    /// <summary>Sections of Microsoft's guidance, any of which the rules serve.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public Section[] Section { get; set; } = [];
+
     /// <summary>A baseline that has the rules.</summary>
     [Parameter]
     public Baseline? Baseline { get; set; }
+
+    /// <summary>Whether the rules' pages are written in place of the rules.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -41,10 +51,13 @@ public sealed class GetAciSecurityRuleCommand : PSCmdlet
                 WriteError(FaultRecords.Of(InputFaults.RuleNotFound(pattern)));
             }
 
-            WriteObject(found.Where(IsWanted), enumerateCollection: true);
+            var wanted = found.Where(IsWanted);
+            WriteObject(Detailed ? wanted.Select(rule => RulePage.Of(rule.Id)) : wanted, enumerateCollection: true);
         }
     }
 
     private bool IsWanted(RuleMetadata rule) =>
-        (Severity.Length == 0 || Severity.Contains(rule.Severity)) && (Baseline is not { } baseline || rule.IsIn(baseline));
+        (Severity.Length == 0 || Severity.Contains(rule.Severity))
+        && (Section.Length == 0 || Array.Exists(Section, section => section == Findings.Section.None ? rule.Section == section : (rule.Section & section) != 0))
+        && (Baseline is not { } baseline || rule.IsIn(baseline));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using AciSecurity.Audits;
 using AciSecurity.Resources;
@@ -9,6 +10,8 @@ namespace AciSecurity.Commands;
 [OutputType(typeof(Resource))]
 public sealed class ImportAciTemplateCommand : FileCommand
 {
+    private int _count;
+
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
@@ -16,9 +19,20 @@ public sealed class ImportAciTemplateCommand : FileCommand
         {
             await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                if (item is RunItem.ResourceRead read) await OutputAsync(read.Resource).ConfigureAwait(false);
-                else await WriteAsync(item).ConfigureAwait(false);
+                if (item is RunItem.ResourceRead read)
+                {
+                    _count++;
+                    await OutputAsync(read.Resource).ConfigureAwait(false);
+                }
+                else
+                {
+                    await WriteAsync(item).ConfigureAwait(false);
+                }
+
+                await ProgressAsync("Reading", Status).ConfigureAwait(false);
             }
         }
     }
+
+    private string Status() => string.Create(CultureInfo.InvariantCulture, $"{_count:N0} resources read");
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AciSecurity.Audits;
 using AciSecurity.Findings;
 using AciSecurity.Rules;
 
@@ -26,6 +27,9 @@ public abstract class TestResourceCommand : AuditCommand
         if (!Quiet) return;
         await OutputAsync(_hasPassed && !_hasProblem).ConfigureAwait(false);
     }
+
+    /// <summary>One Boolean says all that was asked.</summary>
+    private protected override ValueTask SummariseAsync(AuditSummary summary) => Quiet ? ValueTask.CompletedTask : base.SummariseAsync(summary);
 
     private protected override ValueTask FoundAsync(IReadOnlyList<Finding> findings)
     {

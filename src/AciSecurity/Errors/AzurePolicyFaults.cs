@@ -15,7 +15,10 @@ internal static class AzurePolicyFaults
 
     /// <summary>A policy that asks for nothing that Azure Policy can express.</summary>
     public static Fault NothingToExport(string target) =>
-        new("AciSecurity.AzurePolicyEmpty", FaultCategory.InvalidArgument, "The policy asks for no rule that Azure Policy can express.", target);
+        new("AciSecurity.AzurePolicyEmpty", FaultCategory.InvalidArgument, "The policy asks for no rule that Azure Policy can express.", target)
+        {
+            RecommendedAction = "Turn a rule on in the policy file, or leave -Policy out. docs/azure-policy.md lists the rules that have a definition.",
+        };
 
     /// <summary>Lists that are longer than Azure Policy compares with.</summary>
     public static Fault TooLong(string target, IEnumerable<string> lists) =>

@@ -8,16 +8,11 @@ internal static class FaultRecords
 {
     /// <summary>The record of <paramref name="fault"/>: same id, kind, target and advice.</summary>
     /// <remarks>The kinds of faults have the names of PowerShell's categories.</remarks>
-    public static ErrorRecord Of(Fault fault)
-    {
-        var record = new ErrorRecord(new FaultException(fault), fault.Id, Enum.Parse<ErrorCategory>(fault.Category.ToString()), fault.Target);
-        if (fault.RecommendedAction is { } action)
+    public static ErrorRecord Of(Fault fault) =>
+        new(new FaultException(fault), fault.Id, Enum.Parse<ErrorCategory>(fault.Category.ToString()), fault.Target)
         {
-            record.ErrorDetails = new(fault.Message) { RecommendedAction = action };
-        }
-
-        return record;
-    }
+            ErrorDetails = new(fault.Message) { RecommendedAction = fault.RecommendedAction },
+        };
 
     /// <summary>An exception that ends the script, as the throw statement does. After ThrowTerminatingError a script goes on with its
     /// next line, which may be the one that deploys.</summary>

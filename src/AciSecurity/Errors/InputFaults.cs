@@ -15,7 +15,10 @@ internal static class InputFaults
 
     /// <summary>A path of a provider other than the file system's.</summary>
     public static Fault NotAFile(string path, string provider) =>
-        new("AciSecurity.NotAFile", FaultCategory.InvalidArgument, $"{path}: a path of {provider} is no file or folder.", path);
+        new("AciSecurity.NotAFile", FaultCategory.InvalidArgument, $"{path}: a path of {provider} is no file or folder.", path)
+        {
+            RecommendedAction = "Name files and folders of the file system.",
+        };
 
     /// <summary>A path that means several files where one is needed.</summary>
     public static Fault PathAmbiguous(string path) =>

@@ -7,7 +7,10 @@ internal static class ReportFaults
 {
     /// <summary>The findings do not pass the gate; the report is whole.</summary>
     public static Fault GateFailed(string message, string target) =>
-        new("AciSecurity.GateFailed", FaultCategory.InvalidData, message, target);
+        new("AciSecurity.GateFailed", FaultCategory.InvalidData, message, target)
+        {
+            RecommendedAction = "Fix what was found, worst first: each finding has a Recommendation. What is accepted for now belongs into the policy's exemptions.",
+        };
 
     /// <summary>Something that is not a finding of this session, or no longer.</summary>
     public static Fault NotAFinding(string type) =>
@@ -39,10 +42,19 @@ internal static class ReportFaults
 
     /// <summary>The file is there and must not be replaced.</summary>
     public static Fault FileExists(string path) =>
-        new("AciSecurity.FileExists", FaultCategory.WriteError, $"{path}: the file exists, and -NoClobber was given.", path);
+        new("AciSecurity.FileExists", FaultCategory.WriteError, $"{path}: the file exists, and -NoClobber was given.", path)
+        {
+            RecommendedAction = "Name another file, or leave -NoClobber out.",
+        };
 
     /// <summary>The report could not be written.</summary>
     public static Fault Unwritable(string path, Exception cause) => cause is UnauthorizedAccessException
         ? new("AciSecurity.FileForbidden", FaultCategory.PermissionDenied, $"{path}: access is denied.", path)
-        : new("AciSecurity.FileUnwritable", FaultCategory.WriteError, $"{path}: {cause.Message}", path);
+        {
+            RecommendedAction = "Name a file where this user may write.",
+        }
+        : new("AciSecurity.FileUnwritable", FaultCategory.WriteError, $"{path}: {cause.Message}", path)
+        {
+            RecommendedAction = "Check that the folder exists and that no other program holds the file.",
+        };
 }

@@ -9,8 +9,14 @@ namespace AciSecurity.Streaming;
 /// the cmdlet is disposed. A stage is over only when its task is: work that goes on behind its back has nobody to write to.</remarks>
 public abstract class StreamingCmdlet : PSCmdlet, IDisposable
 {
+    // Beside the engine's own numbers, which count up from zero.
+    private static long _lastProgressSource = 1L << 40;
+
     private readonly CancellationTokenSource _cancellation = new();
+    private readonly long _progressSource = Interlocked.Increment(ref _lastProgressSource);
     private volatile PipelinePump? _pump;
+    private ProgressPace? _pace;
+    private string? _shownActivity;
     private bool _isDisposed;
 
     /// <summary>Cancels what may still run.</summary>
@@ -19,6 +25,12 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Whether progress is shown.</summary>
+    protected virtual bool ShowsProgress => ProgressWish.Of(this);
+
+    /// <summary>The time that progress goes by.</summary>
+    protected virtual TimeProvider Clock => TimeProvider.System;
 
     /// <summary>The work before the first input.</summary>
     protected virtual Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -30,13 +42,21 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
     protected virtual Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Run(BeginAsync);
+    protected override void BeginProcessing()
+    {
+        _pace = ShowsProgress ? new(Clock) : null;
+        Run(BeginAsync);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Run(ProcessAsync);
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Run(EndAsync);
+    protected override void EndProcessing()
+    {
+        Run(EndAsync);
+        CompleteProgress();
+    }
 
     /// <inheritdoc/>
     protected override void StopProcessing()
@@ -68,6 +88,25 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
     /// <summary>Says what is being done, from a worker.</summary>
     protected ValueTask VerboseAsync(string text) => Pump.SendAsync(new(static (cmdlet, value) => cmdlet.WriteVerbose((string)value!), text));
 
+    /// <summary>Writes something worth knowing to the information stream, from a worker. PowerShell shows it to those who ask:
+    /// <c>-InformationAction Continue</c>.</summary>
+    protected ValueTask InformationAsync(object message)
+    {
+        var record = new InformationRecord(message, MyInvocation.MyCommand.Name);
+        record.Tags.Add("AciSecurity");
+        return Pump.SendAsync(new(static (cmdlet, value) => cmdlet.WriteInformation((InformationRecord)value!), record));
+    }
+
+    /// <summary>Shows how far the work is, from a worker; nothing where it is not due or nobody is there to see it.</summary>
+    /// <param name="activity">What is being done.</param>
+    /// <param name="status">Says how far it is; asked for only when it is shown.</param>
+    protected ValueTask ProgressAsync(string activity, Func<string> status)
+    {
+        if (_pace?.IsDue() != true) return ValueTask.CompletedTask;
+        var record = new ProgressRecord(0, activity, status());
+        return Pump.SendAsync(new(static (cmdlet, value) => cmdlet.ShowProgress((ProgressRecord)value!), record));
+    }
+
     /// <summary>Asks whether a change may be made, from a worker.</summary>
     protected Task<bool> ShouldProcessAsync(string target, string action) => OnPipelineThreadAsync(() => ShouldProcess(target, action));
 
@@ -80,8 +119,23 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
         if (!disposing) return;
         if (_isDisposed) return;
         _isDisposed = true;
+        CompleteProgress();
         _cancellation.Cancel();
         _cancellation.Dispose();
+    }
+
+    private void ShowProgress(ProgressRecord record)
+    {
+        _shownActivity = record.Activity;
+        CommandRuntime.WriteProgress(_progressSource, record);
+    }
+
+    /// <summary>Takes away what is shown. Past the host's front, for a command that was ended by an error or a stop may write nothing more.</summary>
+    private void CompleteProgress()
+    {
+        if (_shownActivity is not { } activity) return;
+        _shownActivity = null;
+        Host.UI?.WriteProgress(_progressSource, new(0, activity, " ") { RecordType = ProgressRecordType.Completed });
     }
 
     private PipelinePump Pump => _pump ?? throw new InvalidOperationException("No stage of the cmdlet is running.");

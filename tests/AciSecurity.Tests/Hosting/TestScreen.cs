@@ -19,6 +19,9 @@ internal sealed class TestScreen(bool isTerminal) : PSHostUserInterface
 
     public List<string> Prompts { get; } = [];
 
+    /// <summary>Records of progress and which command they are of.</summary>
+    public List<(long Source, ProgressRecord Record)> Progress { get; } = [];
+
     public override bool SupportsVirtualTerminal => isTerminal;
 
     public override PSHostRawUserInterface RawUI { get; } = new TestRawScreen();
@@ -38,9 +41,8 @@ internal sealed class TestScreen(bool isTerminal) : PSHostUserInterface
 
     public override void WriteWarningLine(string message) => WriteLine("WARNING: " + message);
 
-    public override void WriteProgress(long sourceId, ProgressRecord record)
-    {
-    }
+    // Drawn on top of what is there, so it is no part of the text.
+    public override void WriteProgress(long sourceId, ProgressRecord record) => Progress.Add((sourceId, record));
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {

@@ -1,0 +1,55 @@
+using System.Globalization;
+using AciSecurity.Findings;
+
+namespace AciSecurity.Audits;
+
+/// <summary>What came out of an audit, counted: a line for people, numbers for scripts.</summary>
+public sealed class AuditSummary
+{
+    private static readonly Severity[] WorstFirst = [.. Enum.GetValues<Severity>().OrderDescending()];
+
+    private readonly int[] _failed = new int[WorstFirst.Length];
+    private readonly int[] _outcomes = new int[Enum.GetValues<Outcome>().Length];
+
+    /// <summary>How many resources some rule judged.</summary>
+    public int Resources { get; internal set; }
+
+    /// <summary>Failures.</summary>
+    public int Failed => Count(Outcome.Fail);
+
+    /// <summary>Findings that could not be decided.</summary>
+    public int Unknown => Count(Outcome.Unknown);
+
+    /// <summary>Failures that the policy accepts for now.</summary>
+    public int Exempt => Count(Outcome.Exempt);
+
+    /// <summary>Findings that passed; they are counted only where they are asked for.</summary>
+    public int Passed => Count(Outcome.Pass);
+
+    /// <summary>Failures of one severity.</summary>
+    public int FailedAt(Severity severity) => _failed[(int)severity];
+
+    internal void Add(Finding finding)
+    {
+        _outcomes[(int)finding.Outcome]++;
+        if (finding.Outcome == Outcome.Fail) _failed[(int)finding.Severity]++;
+    }
+
+    /// <summary>The line, as in <c>142 resources judged, 6 failures: 2 Critical, 4 High; 3 unknown, 1 exempt</c>.</summary>
+    public override string ToString()
+    {
+        var severities = string.Join(", ", WorstFirst.Where(severity => FailedAt(severity) > 0).Select(Describe));
+        var failures = Failed == 0 ? "no failure" : $"{Number(Failed, "failure")}: {severities}";
+        var others = new (int Count, string Name)[] { (Unknown, "unknown"), (Exempt, "exempt"), (Passed, "passed") }.Where(part => part.Count > 0).ToList();
+        return $"{Number(Resources, "resource")} judged, {failures}{(others.Count == 0 ? "" : "; ")}"
+            + string.Join(", ", others.Select(part => $"{Number(part.Count)} {part.Name}"));
+    }
+
+    private int Count(Outcome outcome) => _outcomes[(int)outcome];
+
+    private string Describe(Severity severity) => $"{Number(FailedAt(severity))} {severity}";
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Number(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+}
