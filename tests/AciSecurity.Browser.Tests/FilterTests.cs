@@ -65,6 +65,20 @@ public sealed class FilterTests(Chromium chromium)
     }
 
     [ChromiumFact]
+    public async Task Findings_are_grouped_by_rule_when_asked_for_and_one_group_can_be_seen_alone()
+    {
+        await using var report = await OpenAsync();
+        var problems = (await Fleet.FindingsAsync()).Where(finding => finding.IsProblem).ToList();
+
+        await report.Page.GetByLabel("Group by").SelectOptionAsync("rule");
+        await report.StatusIsAsync($", in {problems.Select(finding => finding.RuleId).Distinct().Count()} rules\\.$");
+        await report.Page.GetByRole(AriaRole.Button, new() { Name = "Only these: Aci.PlaintextSecret" }).ClickAsync();
+
+        await StatusIsAsync(report, finding => finding is { IsProblem: true, RuleId: "Aci.PlaintextSecret" });
+        Assert.Equal(["No secret in a plain environment variable"], await report.Page.Locator("#list h3").AllTextContentsAsync());
+    }
+
+    [ChromiumFact]
     public async Task A_chart_leads_to_the_findings_behind_a_number()
     {
         await using var report = await OpenAsync();

@@ -31,6 +31,18 @@ public sealed class LayoutTests(Chromium chromium)
     }
 
     [ChromiumFact]
+    public async Task Paper_says_what_it_leaves_out()
+    {
+        var problems = Fleet.TwentyThousand().Count(finding => finding.IsProblem);
+        await using var report = await ReportPage.OpenAsync(chromium, Fleet.TwentyThousand());
+
+        await report.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Assertions.Expect(report.Items).ToHaveCountAsync(2000);
+        await Assertions.Expect(report.Page.Locator("#shown-filters")).ToContainTextAsync($"The first 2,000 of {problems:N0} are printed");
+    }
+
+    [ChromiumFact]
     public async Task Printing_makes_a_document_of_several_pages()
     {
         await using var report = await ReportPage.OpenAsync(chromium, await Fleet.FindingsAsync());
