@@ -18,6 +18,7 @@ switch (args)
         registries.Run(output, Runs);
         groups.Run(output, Runs);
         await TemplatesBenchmark.RunAsync(output, Runs);
+        await ReportsBenchmark.RunAsync(output, Runs);
         ImportBenchmark.Run(output, Runs);
         return 0;
     case ["registries"]:
@@ -28,6 +29,9 @@ switch (args)
         return 0;
     case ["templates"]:
         await TemplatesBenchmark.RunAsync(output, Runs);
+        return 0;
+    case ["reports"]:
+        await ReportsBenchmark.RunAsync(output, Runs);
         return 0;
     case ["imports"]:
         ImportBenchmark.Run(output, Runs);

@@ -21,7 +21,8 @@ public sealed class AnnotationTests
     public async Task A_report_in_a_job_is_annotated_too_and_the_pipeline_holds_findings_alone()
     {
         var folder = Directory.CreateTempSubdirectory("acisecurity-");
-        var result = await Run("GITHUB_ACTIONS", "true", $"{Audit} | Export-AciSecurityReport '{Path.Combine(folder.FullName, "out.csv")}' -PassThru | ForEach-Object {{ 'a ' + $_.GetType().Name }}");
+        var report = Path.Combine(folder.FullName, "out.csv");
+        var result = await Run("GITHUB_ACTIONS", "true", $"{Audit} | Export-AciSecurityReport '{report}' -PassThru | ForEach-Object {{ 'a ' + $_.GetType().Name }}");
         var files = folder.GetFiles().Select(file => file.Name).ToList();
         folder.Delete(recursive: true);
 

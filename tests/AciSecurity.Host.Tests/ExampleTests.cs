@@ -14,6 +14,9 @@ public sealed class ExampleTests
     [InlineData("hardened", 0)]
     [InlineData("ci-gate", 1)]
     [InlineData("policy", 0)]
+    [InlineData("ci-github", 1)]
+    [InlineData("ci-azure-pipelines", 1)]
+    [InlineData("waivers", 0)]
     public async Task An_example_runs_and_writes_its_report(string example, int code)
     {
         var report = Examples.PathOf(example, "report.sarif");
@@ -79,6 +82,21 @@ public sealed class ExampleTests
         Assert.StartsWith("Assert-AciSecurityFinding: ", result.Error, StringComparison.Ordinal);
         Assert.Contains("findings at or above High", result.Error, StringComparison.Ordinal);
         Assert.Contains("Aci.Privileged", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("quick-scan", "report.html")]
+    [InlineData("waivers", "report.html")]
+    [InlineData("ci-github", "report.md")]
+    [InlineData("ci-azure-pipelines", "report.md")]
+    [InlineData("ci-azure-pipelines", "report.junit.xml")]
+    public async Task Its_other_reports_are_written_too(string example, string report)
+    {
+        File.Delete(Examples.PathOf(example, report));
+
+        await HostProcess.RunAsync("-File", Examples.PathOf(example, "run.ps1"));
+
+        Assert.NotEqual(0, new FileInfo(Examples.PathOf(example, report)).Length);
     }
 
     [Theory]

@@ -15,7 +15,8 @@ internal sealed class AzurePipelinesAnnotation(ReportText text) : AnnotationComm
     public override string Of(Finding finding, AnnotationLevel level)
     {
         var place = File(finding) is { } file ? $"sourcepath={Escape(file)};linenumber={Line(finding)};" : "";
-        return $"##vso[task.logissue type={level.ToString().ToLowerInvariant()};{place}code={Escape(finding.RuleId)};]{Escape($"{finding.Severity}: {Message(finding)}")}";
+        var message = Escape($"{finding.Severity}: {Message(finding)}");
+        return $"##vso[task.logissue type={level.ToString().ToLowerInvariant()};{place}code={Escape(finding.RuleId)};]{message}";
     }
 
     private static string Escape(string value) => value

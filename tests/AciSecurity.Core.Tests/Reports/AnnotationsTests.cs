@@ -61,7 +61,10 @@ public sealed class AnnotationsTests
         var finding = new Finding(ReportFindings.Privileged, ReportFindings.Group("/src/a,b:c;d]e%.bicep"), new(Outcome.Fail, "runs privileged"));
 
         Assert.StartsWith("::error file=a%2Cb%3Ac;d]e%25.bicep,line=12,", Lines(AnnotationService.GitHub, [finding])[0], StringComparison.Ordinal);
-        Assert.StartsWith("##vso[task.logissue type=error;sourcepath=a,b:c%3Bd%5De%AZP25.bicep;linenumber=12;", Lines(AnnotationService.AzurePipelines, [finding])[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "##vso[task.logissue type=error;sourcepath=a,b:c%3Bd%5De%AZP25.bicep;linenumber=12;",
+            Lines(AnnotationService.AzurePipelines, [finding])[0],
+            StringComparison.Ordinal);
     }
 
     private static List<string> Lines(AnnotationService service, IEnumerable<Finding> findings)

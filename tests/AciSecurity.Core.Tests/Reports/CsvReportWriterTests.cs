@@ -31,7 +31,8 @@ public sealed class CsvReportWriterTests
         var rows = Rows([]);
 
         Assert.Equal("\uFEFF\"RuleId\",\"Title\",\"Severity\",\"Outcome\",\"ResourceName\",\"ResourceType\",\"Subject\",\"Reason\",\"Evidence\",\"Recommendation\","
-            + "\"File\",\"Line\",\"ResourceId\",\"SubscriptionId\",\"ResourceGroupName\",\"Location\",\"Section\",\"Controls\",\"Exemption\",\"HelpUri\",\"Fingerprint\"", rows[0]);
+            + "\"File\",\"Line\",\"ResourceId\",\"SubscriptionId\",\"ResourceGroupName\",\"Location\","
+            + "\"Section\",\"Controls\",\"Exemption\",\"HelpUri\",\"Fingerprint\"", rows[0]);
         Assert.Equal(["", ""], rows[1..].Append(""));
     }
 
