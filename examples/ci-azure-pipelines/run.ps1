@@ -12,8 +12,8 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module $PSScriptRoot/../../AciSecurity.psd1
 
-# The tests tab shows what passed too.
-$reports = 'report.sarif', 'report.junit.xml', 'report.md' | ForEach-Object { "$PSScriptRoot/$_" }
+# The tests tab shows what passed too; the others are for problems.
 Invoke-AciSecurityAudit -Path $Path -IncludePassed -ErrorAction Continue |
-    Export-AciSecurityReport -Path $reports -PassThru -FailOn $FailOn |
+    Export-AciSecurityReport -Path $PSScriptRoot/report.junit.xml -IncludePassed -PassThru -Annotate:$false |
+    Export-AciSecurityReport -Path $PSScriptRoot/report.sarif, $PSScriptRoot/report.md -PassThru -FailOn $FailOn |
     Where-Object Outcome -NotIn Pass, NotApplicable

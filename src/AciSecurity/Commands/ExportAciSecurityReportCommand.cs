@@ -14,8 +14,12 @@ namespace AciSecurity.Commands;
 public sealed class ExportAciSecurityReportCommand : FindingSinkCommand, IDisposable
 {
     private readonly List<ReportFile> _reports = [];
+    private readonly ReportFan<ReportFile> _fan;
     private FindingGate? _gate;
     private Annotations? _annotations;
+
+    /// <summary>Makes the cmdlet.</summary>
+    public ExportAciSecurityReportCommand() => _fan = new(_reports, static (report, finding) => report.Write(finding));
 
     /// <summary>The reports' files. None are needed where there are annotations.</summary>
     [Parameter(Position = 0, ParameterSetName = "Path")]
@@ -77,6 +81,9 @@ public sealed class ExportAciSecurityReportCommand : FindingSinkCommand, IDispos
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        _fan.Flush();
+        ThrowWhatFailed();
+
         // One file that cannot be written must not cost the others.
         var faults = _reports.ConvertAll(report => Try(report.Target, () => report.Complete(replace: !NoClobber)));
         foreach (var report in _reports)
@@ -88,10 +95,15 @@ public sealed class ExportAciSecurityReportCommand : FindingSinkCommand, IDispos
 
     private protected override void Take(Finding finding)
     {
-        foreach (var report in _reports)
-            if (Try(report.Target, () => report.Write(finding)) is { } fault) Throw(fault);
+        _fan.Add(finding);
+        ThrowWhatFailed();
         _annotations?.Add(finding);
         if (PassThru) WriteObject(finding);
+    }
+
+    private void ThrowWhatFailed()
+    {
+        if (_reports.Find(report => report.Fault is not null)?.Fault is { } fault) Throw(fault);
     }
 
     private IReadOnlyList<ReportTarget> Targets()

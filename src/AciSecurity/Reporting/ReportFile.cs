@@ -1,3 +1,5 @@
+using AciSecurity.Errors;
+using AciSecurity.Faults;
 using AciSecurity.Findings;
 using AciSecurity.Ports;
 
@@ -30,8 +32,22 @@ internal sealed class ReportFile : IDisposable
     /// <inheritdoc cref="IReportWriter.Shortfall"/>
     public string? Shortfall => _writer.Shortfall;
 
-    /// <summary>Writes one finding.</summary>
-    public void Write(Finding finding) => _writer.Write(finding);
+    /// <summary>Why the report could not be written; null while it could.</summary>
+    public Fault? Fault { get; private set; }
+
+    /// <summary>Writes one finding, unless the report has a <see cref="Fault"/>.</summary>
+    public void Write(Finding finding)
+    {
+        if (Fault is not null) return;
+        try
+        {
+            _writer.Write(finding);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Fault = ReportFaults.Unwritable(_target, exception);
+        }
+    }
 
     /// <summary>Ends the report and puts it in its place.</summary>
     public void Complete(bool replace)

@@ -81,11 +81,9 @@ internal static class ReportsBenchmark
         var options = new ReportOptions { BaseFolder = folder, IncludePassed = true };
         var streams = Array.ConvertAll(formats, format => File.Create(Path.Combine(folder, "report." + format.Name)));
         var writers = formats.Zip(streams, (format, stream) => format.Open(stream, options)).ToArray();
-        foreach (var finding in findings)
-        {
-            foreach (var writer in writers) writer.Write(finding);
-        }
-
+        var fan = new ReportFan<IReportWriter>(writers, static (writer, finding) => writer.Write(finding));
+        findings.ForEach(fan.Add);
+        fan.Flush();
         atTheEnd();
         foreach (var writer in writers) writer.Complete();
         foreach (var writer in writers) writer.Dispose();

@@ -7,7 +7,8 @@ function fillForm() {
   const check = (name, value, label, number, checked) => element('label', { class: 'check' },
     element('input', { type: 'checkbox', name, value, checked }), `${label} `, element('span', { class: 'quiet' }, numbers.format(number)));
   const listed = new Set(findings.map(finding => finding.outcome));
-  byId('severity').append(...worstFirst.map(place => check('severity', place, severities[place].name, severities[place].counts.reduce((a, b) => a + b), false)));
+  const listedOf = severity => findings.filter(finding => finding.severity === severity).length;
+  byId('severity').append(...worstFirst.map(place => check('severity', place, severities[place].name, listedOf(place), false)));
   byId('outcome').append(...outcomes.map(({ label }, outcome) => (listed.has(outcome) || outcome < Outcome.pass
     ? check('outcome', outcome, label, totals[outcome], outcome < Outcome.exempt) : '')));
   const rules = report.rules.map((rule, place) => ({ rule, place })).sort((a, b) => byText(a.rule.id, b.rule.id));
