@@ -67,7 +67,7 @@ public sealed class CsvReportWriter : IReportWriter
     {
         var text = _text.Of(value);
         if (_row.Length > 0) _row.Append(',');
-        _row.Append('"').Append(IsFormula(text) ? "'" : "").Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        _row.Append('"').Append(IsFormula(text) ? "'" : "").Append(text.Contains('"') ? text.Replace("\"", "\"\"", StringComparison.Ordinal) : text).Append('"');
     }
 
     // Tab, carriage return and line feed are escapes by now. The wide forms are what some spreadsheets take for the narrow ones.

@@ -75,13 +75,13 @@ public sealed class NUnitReportWriter : IReportWriter
 
     private void WriteTest(XmlWriter xml, Finding finding)
     {
-        var name = _text.Name(finding);
+        var (name, resource) = (_text.Name(finding), _text.Class(finding));
         xml.WriteStartElement("test-case");
         xml.WriteAttributeString("id", NextId());
         xml.WriteAttributeString("name", name);
-        xml.WriteAttributeString("fullname", $"{_text.Class(finding)}.{name}");
+        xml.WriteAttributeString("fullname", $"{resource}.{name}");
         xml.WriteAttributeString("methodname", finding.RuleId);
-        xml.WriteAttributeString("classname", _text.Class(finding));
+        xml.WriteAttributeString("classname", resource);
         xml.WriteAttributeString("runstate", "Runnable");
         xml.WriteAttributeString("seed", "0");
         xml.WriteAttributeString("result", Result(finding.Outcome));

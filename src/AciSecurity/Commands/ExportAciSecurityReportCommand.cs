@@ -85,7 +85,7 @@ public sealed class ExportAciSecurityReportCommand : FindingSinkCommand, IDispos
         ThrowWhatFailed();
 
         // One file that cannot be written must not cost the others.
-        var faults = _reports.ConvertAll(report => Try(report.Target, () => report.Complete(replace: !NoClobber)));
+        var faults = _reports.AsParallel().AsOrdered().Select(report => Try(report.Target, () => report.Complete(replace: !NoClobber))).ToList();
         foreach (var report in _reports)
             if (report.Shortfall is { } shortfall) WriteWarning($"{report.Target}: {shortfall} CSV and JSON lines hold all.");
         foreach (var line in _annotations?.Lines() ?? []) ShowLine(line);

@@ -85,7 +85,7 @@ internal static class ReportsBenchmark
         findings.ForEach(fan.Add);
         fan.Flush();
         atTheEnd();
-        foreach (var writer in writers) writer.Complete();
+        Parallel.ForEach(writers, writer => writer.Complete());
         foreach (var writer in writers) writer.Dispose();
         foreach (var stream in streams) stream.Dispose();
     }
