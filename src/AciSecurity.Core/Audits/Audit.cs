@@ -14,6 +14,7 @@ public sealed class Audit
 {
     private readonly RuleEvaluation _evaluation;
     private readonly AuditRequest _request;
+    private int _templates;
 
     /// <summary>Starts an audit.</summary>
     public Audit(AuditRequest request)
@@ -31,7 +32,12 @@ public sealed class Audit
         {
             if (judgement is not null)
             {
-                var findings = Counted(_evaluation.Take(judgement));
+                var before = Judged;
+                var taken = _evaluation.Take(judgement);
+
+                // Somebody who asks how many resources there are does not mean the files that declare them.
+                if (item is RunItem.TemplateRead) _templates += Judged - before;
+                var findings = Counted(taken);
                 if (findings.Count > 0) yield return new RunItem.FindingsMade(findings);
                 continue;
             }
@@ -63,7 +69,7 @@ public sealed class Audit
 
     private IReadOnlyList<Finding> Counted(IReadOnlyList<Finding> findings)
     {
-        Summary.Resources = Judged;
+        Summary.Resources = Judged - _templates;
         foreach (var finding in findings) Summary.Add(finding);
         return findings;
     }

@@ -11,7 +11,7 @@ public sealed class AuditSummary
     private readonly int[] _failed = new int[WorstFirst.Length];
     private readonly int[] _outcomes = new int[Enum.GetValues<Outcome>().Length];
 
-    /// <summary>How many resources some rule judged.</summary>
+    /// <summary>How many resources some rule judged; templates are none, though rules judge them too.</summary>
     public int Resources { get; internal set; }
 
     /// <summary>Failures.</summary>

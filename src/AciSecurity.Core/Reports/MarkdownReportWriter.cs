@@ -20,7 +20,7 @@ public sealed class MarkdownReportWriter : IReportWriter
     private readonly ReportOptions _options;
     private readonly ReportText _text;
     private readonly FindingCounts _counts = new();
-    private readonly WorstFirst _rows = new();
+    private readonly WorstFirst _rows = new(int.MaxValue, MostBytes);
 
     /// <summary>Starts a report on <paramref name="stream"/>, to which nothing is written before the end.</summary>
     public MarkdownReportWriter(Stream stream, ReportOptions options)
@@ -35,7 +35,8 @@ public sealed class MarkdownReportWriter : IReportWriter
     {
         if (!_options.Wants(finding)) return;
         _counts.Add(finding);
-        _rows.Add(finding, Encoding.UTF8.GetBytes(Row(finding)));
+        if (!_rows.HasRoom(finding)) _rows.LeaveOut();
+        else _rows.Add(finding, Encoding.UTF8.GetBytes(Row(finding)));
     }
 
     /// <inheritdoc/>

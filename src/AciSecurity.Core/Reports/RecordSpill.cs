@@ -11,6 +11,9 @@ internal sealed class RecordSpill(int memory) : IDisposable
     /// <summary>How many records there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many bytes they have.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>Whether the records are in a file.</summary>
     public bool IsOnDisk => _stream is FileStream;
 
@@ -23,6 +26,7 @@ internal sealed class RecordSpill(int memory) : IDisposable
         _stream.Write(length);
         _stream.Write(record);
         Count++;
+        Bytes += record.Length;
     }
 
     /// <summary>The records, in the order in which they came. Each is gone when the next is asked for.</summary>

@@ -17,7 +17,7 @@ public sealed class SarifReportWriter : IReportWriter
     private readonly Utf8JsonWriter _json;
     private readonly SarifOptions _options;
     private readonly SarifResult _result;
-    private readonly WorstFirst _results = new();
+    private readonly WorstFirst _results;
     private bool _complete;
 
     /// <summary>Starts a report on <paramref name="stream"/>, with everything that comes before the first result.</summary>
@@ -25,6 +25,7 @@ public sealed class SarifReportWriter : IReportWriter
     {
         _options = options;
         _result = new(options);
+        _results = new(options.MostResults, long.MaxValue);
         _json = new(stream, SarifResult.JsonOptions);
         WriteStart();
     }
@@ -35,7 +36,9 @@ public sealed class SarifReportWriter : IReportWriter
     /// <inheritdoc/>
     public void Write(Finding finding)
     {
-        if (_options.Wants(finding)) _results.Add(finding, _result.Of(finding));
+        if (!_options.Wants(finding)) return;
+        if (_results.HasRoom(finding)) _results.Add(finding, _result.Of(finding));
+        else _results.LeaveOut();
     }
 
     /// <inheritdoc/>

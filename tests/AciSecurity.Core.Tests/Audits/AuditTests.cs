@@ -33,6 +33,15 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task A_template_is_judged_and_counts_as_no_resource()
+    {
+        var audit = new Audit(new());
+        await Read(audit, new RunItem.TemplateRead(Given.Deployment()), new RunItem.ResourceRead(Given.Registry()));
+
+        Assert.Equal((2, 1), (audit.Judged, audit.Summary.Resources));
+    }
+
+    [Fact]
     public async Task A_fault_is_passed_on_and_leaves_a_finding_whichever_rules_are_selected()
     {
         var fault = FileFaults.Invalid("/src/broken.json", 7, "a comma is missing");
