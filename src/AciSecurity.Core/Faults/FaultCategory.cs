@@ -29,4 +29,13 @@ public enum FaultCategory
 
     /// <summary>A tool that is needed is not installed.</summary>
     NotInstalled,
+
+    /// <summary>Nobody is signed in, or the sign-in failed.</summary>
+    AuthenticationError,
+
+    /// <summary>A service could not be reached.</summary>
+    ConnectionError,
+
+    /// <summary>A service is too busy, or out of order.</summary>
+    ResourceUnavailable,
 }

@@ -39,6 +39,9 @@ public sealed class ResourceIndex
     /// <summary>What groups must know of the registries.</summary>
     public KnownRegistries Registries { get; } = new();
 
+    /// <summary>Which of all this is known in full.</summary>
+    public FactCoverage Coverage { get; } = new();
+
     /// <summary>Takes a companion in; anything else is passed over.</summary>
     public void Add(Resource resource)
     {

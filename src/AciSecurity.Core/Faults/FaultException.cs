@@ -1,8 +1,6 @@
-using AciSecurity.Faults;
+namespace AciSecurity.Faults;
 
-namespace AciSecurity.Errors;
-
-/// <summary>A fault as an exception, as PowerShell's error records want it.</summary>
+/// <summary>A fault as an exception: as PowerShell's error records want it, and where a call cannot go on.</summary>
 public sealed class FaultException : Exception
 {
     /// <summary>Makes the exception of <paramref name="fault"/>.</summary>

@@ -1,0 +1,35 @@
+using AciSecurity.Rules;
+
+namespace AciSecurity.Resources;
+
+/// <summary>Which facts of which resources a run knows in full: without that, nothing found means nothing.</summary>
+public sealed class FactCoverage
+{
+    private readonly Dictionary<FactKinds, Dictionary<string, string?>> _byKind = [];
+
+    /// <summary>Takes in what was gathered.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="scope">The id below which it holds; empty for the whole run.</param>
+    /// <param name="whyMissing">Why it is not all there; null where it is.</param>
+    internal void Add(FactKinds kinds, string scope, string? whyMissing)
+    {
+        foreach (var kind in Enum.GetValues<FactKinds>().Where(kind => kind != FactKinds.None && kinds.HasFlag(kind)))
+        {
+            if (!_byKind.TryGetValue(kind, out var scopes)) _byKind[kind] = scopes = new(StringComparer.OrdinalIgnoreCase);
+
+            // What is missing once stays missing: a second reader of the same scope may have seen less.
+            scopes[scope] = scopes.GetValueOrDefault(scope) ?? whyMissing;
+        }
+    }
+
+    /// <summary>What is known of a kind for a resource: the narrowest scope that was gathered decides.</summary>
+    public Coverage Of(FactKinds kind, string resourceId)
+    {
+        if (!_byKind.TryGetValue(kind, out var scopes)) return Coverage.None;
+        for (var scope = resourceId; ; scope = scope[..Math.Max(scope.LastIndexOf('/'), 0)])
+        {
+            if (scopes.TryGetValue(scope, out var whyMissing)) return new(IsGathered: true, whyMissing);
+            if (scope.Length == 0) return Coverage.None;
+        }
+    }
+}
