@@ -34,4 +34,7 @@ public enum FactKinds
 
     /// <summary>The plans of Microsoft Defender for Cloud.</summary>
     DefenderPlans = 256,
+
+    /// <summary>The role definitions that role assignments name.</summary>
+    RoleDefinitions = 512,
 }
