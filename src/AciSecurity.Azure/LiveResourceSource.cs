@@ -5,6 +5,7 @@ using AciSecurity.Azure.Facts;
 using AciSecurity.Azure.Inventory;
 using AciSecurity.Azure.Requests;
 using AciSecurity.Faults;
+using AciSecurity.Http;
 using AciSecurity.Ports;
 using AciSecurity.Resources;
 using Azure.Core.Pipeline;
@@ -22,6 +23,9 @@ public sealed class LiveResourceSource : IResourceSource
     private readonly LiveSourceRequest _request;
     private readonly HttpPipeline _pipeline;
     private readonly TimeProvider _clock;
+
+    /// <summary>Opens what a request means, with the pipeline of its context.</summary>
+    public static LiveResourceSource Open(LiveSourceRequest request) => new(request, AzurePipeline.Of(request.Context).ResourceManager, TimeProvider.System);
 
     /// <summary>Makes a source that asks through a pipeline.</summary>
     internal LiveResourceSource(LiveSourceRequest request, HttpPipeline pipeline, TimeProvider clock)

@@ -20,7 +20,8 @@ public sealed class Audit
     public Audit(AuditRequest request)
     {
         _request = request;
-        var rules = RuleCatalog.Rules.Where(rule => rule is not AuditRule && IsWanted(rule.Metadata));
+        List<Rule> rules = [.. RuleCatalog.Rules.Where(rule => rule is not AuditRule && IsWanted(rule.Metadata))];
+        Needs = ReadingNeeds.Of(rules.Select(rule => rule.Metadata));
         _evaluation = new(rules, request.Policy, request.Clock, request.Filter);
     }
 
@@ -46,6 +47,9 @@ public sealed class Audit
             if (item is RunItem.FaultRaised raised) yield return new RunItem.FindingsMade(Counted([Gap(raised.Fault)]));
         }
     }
+
+    /// <summary>What its rules have to know.</summary>
+    public ReadingNeeds Needs { get; }
 
     /// <summary>How many resources some rule has judged, or will at the end.</summary>
     public int Judged => _evaluation.Judged;

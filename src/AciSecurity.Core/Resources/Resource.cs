@@ -56,6 +56,12 @@ public sealed class Resource
     /// <inheritdoc cref="ResourceIdentity.Location"/>
     public string? Location => Identity.Location;
 
+    /// <inheritdoc cref="ResourceIdentity.SubscriptionId"/>
+    public string? SubscriptionId => Identity.SubscriptionId;
+
+    /// <inheritdoc cref="ResourceIdentity.ResourceGroupName"/>
+    public string? ResourceGroupName => Identity.ResourceGroupName;
+
     /// <inheritdoc cref="ResourceIdentity.ApiVersion"/>
     public string? ApiVersion => Identity.ApiVersion;
 
