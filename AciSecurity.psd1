@@ -15,8 +15,11 @@
 
     CmdletsToExport        = @(
         'Assert-AciSecurityFinding'
+        'Connect-AciSecurity'
+        'Disconnect-AciSecurity'
         'Export-AciAzurePolicy'
         'Export-AciSecurityReport'
+        'Get-AciSecurityContext'
         'Get-AciSecurityRule'
         'Import-AciTemplate'
         'Invoke-AciSecurityAudit'
