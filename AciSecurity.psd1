@@ -15,9 +15,12 @@
 
     CmdletsToExport        = @(
         'Assert-AciSecurityFinding'
+        'Connect-AciSecurity'
+        'Disconnect-AciSecurity'
         'Export-AciAzurePolicy'
         'Export-AciSecurityReport'
         'Get-AciContainerGroup'
+        'Get-AciSecurityContext'
         'Get-AciSecurityPermission'
         'Get-AciSecurityRule'
         'Get-AcrRegistry'

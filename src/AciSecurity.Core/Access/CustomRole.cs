@@ -21,14 +21,14 @@ public sealed record CustomRole(string Name, string Description, IReadOnlyList<s
         using (var json = new Utf8JsonWriter(text, Options))
         {
             json.WriteStartObject();
-            json.WriteString("Name", Name);
+            json.WriteString(nameof(Name), Name);
             json.WriteBoolean("IsCustom", true);
-            json.WriteString("Description", Description);
-            Write(json, "Actions", Actions);
+            json.WriteString(nameof(Description), Description);
+            Write(json, nameof(Actions), Actions);
             Write(json, "NotActions", []);
             Write(json, "DataActions", []);
             Write(json, "NotDataActions", []);
-            Write(json, "AssignableScopes", AssignableScopes);
+            Write(json, nameof(AssignableScopes), AssignableScopes);
             json.WriteEndObject();
         }
 

@@ -11,6 +11,40 @@ public abstract record SignIn
     {
     }
 
+    /// <summary>How, in a word: what a context says as its SignInKind.</summary>
+    public string Kind => this switch
+    {
+        CertificateFile or StoredCertificate => "Certificate",
+        GivenToken => "AccessToken",
+        _ => GetType().Name,
+    };
+
+    /// <summary>Who, as faults name them, without any secret.</summary>
+    public string Who => this switch
+    {
+        ManagedIdentity { ClientId: { } id } => id,
+        ManagedIdentity { ResourceId: { } id } => id,
+        ManagedIdentity => "the managed identity",
+        Secret { ClientId: var id } => id,
+        CertificateFile { ClientId: var id } => id,
+        StoredCertificate { ClientId: var id } => id,
+        FederatedToken { ClientId: var id } => id,
+        GivenToken => "AccessToken",
+        _ => "the user",
+    };
+
+    /// <summary>The tenant that was named; null where none was.</summary>
+    public string? Tenant => this switch
+    {
+        Browser { TenantId: var tenant } => tenant,
+        DeviceCode { TenantId: var tenant } => tenant,
+        Secret { TenantId: var tenant } => tenant,
+        CertificateFile { TenantId: var tenant } => tenant,
+        StoredCertificate { TenantId: var tenant } => tenant,
+        FederatedToken { TenantId: var tenant } => tenant,
+        _ => null,
+    };
+
     /// <summary>A person, in a browser of this machine.</summary>
     public sealed record Browser(string? TenantId, string? ClientId) : SignIn;
 

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using AciSecurity.Hosting;
 using AciSecurity.Ports;
+using AciSecurity.Sessions;
 
 namespace AciSecurity.Binding;
 
@@ -26,7 +27,7 @@ public abstract class AzureNameCompleter(AzureNameKind kind) : IArgumentComplete
 
     private IReadOnlyList<(string Name, string Description)> Names()
     {
-        if (LiveSession.Current is not { } context) return [];
+        if (RunspaceContexts.Current is not { } context) return [];
         using var patience = new CancellationTokenSource(Patience);
         try
         {

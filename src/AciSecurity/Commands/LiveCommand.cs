@@ -67,7 +67,7 @@ public abstract class LiveCommand : RunCommand
     /// <summary>Opens the part of Azure that is meant.</summary>
     private protected async Task<IResourceSource> OpenLiveAsync(IReadOnlyCollection<string> types, FactKinds facts, CancellationToken cancellationToken)
     {
-        var context = await LiveSession.OfAsync(this, Context, cancellationToken).ConfigureAwait(false);
+        var context = await LiveSession.OpenAsync(this, Context, cancellationToken).ConfigureAwait(false);
         return EngineBridge.OpenLive(Configure(new LiveSourceRequest
         {
             Context = context,

@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 using AciSecurity.Files;
 using AciSecurity.Azure;
 using AciSecurity.Files.Policies;
+using AciSecurity.Http;
 using AciSecurity.Ports;
 using AciSecurity.Resources;
+using AciSecurity.Sessions;
 
 namespace AciSecurity.Hosting;
 
@@ -18,6 +20,10 @@ internal static class EngineBridge
     /// <summary>Opens the reader of policy files.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IPolicyReader OpenPolicies() => new PolicyReader();
+
+    /// <summary>Opens a way to sign in.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ITokenSource OpenSignIn(SignIn signIn, AzureEnvironment environment) => new SignInTokenSource(signIn, environment);
 
     /// <summary>Opens one JSON text, UTF-8.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
