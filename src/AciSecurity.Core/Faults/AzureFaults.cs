@@ -3,6 +3,9 @@ namespace AciSecurity.Faults;
 /// <summary>The faults of reading Azure, one factory each.</summary>
 public static class AzureFaults
 {
+    /// <summary>With what the ids of all of them begin: their targets are ids of Azure, or the names of services.</summary>
+    internal const string Prefix = "AciSecurity.Azure";
+
     /// <summary>The caller lacks a permission.</summary>
     /// <param name="target">What was to be read: the id of a resource, group or subscription.</param>
     /// <param name="action">The action that is missing, e.g. <c>Microsoft.ContainerRegistry/registries/read</c>.</param>
