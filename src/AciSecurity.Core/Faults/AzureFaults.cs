@@ -3,6 +3,9 @@ namespace AciSecurity.Faults;
 /// <summary>The faults of reading Azure, one factory each.</summary>
 public static class AzureFaults
 {
+    /// <summary>With what the ids of all of them begin: their targets are ids of Azure, or the names of services.</summary>
+    internal const string Prefix = "AciSecurity.Azure";
+
     /// <summary>Azure does not take the token.</summary>
     /// <param name="target">What was to be read.</param>
     /// <param name="code">The code in the answer; empty where there is none.</param>

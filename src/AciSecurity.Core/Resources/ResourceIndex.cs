@@ -1,9 +1,14 @@
+using AciSecurity.Rules;
+
 namespace AciSecurity.Resources;
 
 /// <summary>The companions of a run: resources that say something about others, found by whom they are about.</summary>
 /// <remarks>Only companions are kept, and only they: the run's resources pass through and are gone.</remarks>
 public sealed class ResourceIndex
 {
+    private static readonly FactKinds OfSubscriptions =
+        Enum.GetValues<FactKinds>().Where(kind => kind.Closes() == FactScope.Subscription).Aggregate((all, kind) => all | kind);
+
     private static readonly string[] Extensions = ["diagnosticSettings", "locks", "roleAssignments"];
 
     /// <summary>Which logs of which resource are sent where.</summary>
@@ -76,6 +81,20 @@ public sealed class ResourceIndex
                 Registries.Add(new Registry(resource));
                 break;
         }
+    }
+
+    /// <summary>Forgets what nobody will ask for when a subscription is closed: what groups of other subscriptions use stays, and so do
+    /// roles, which are held across subscriptions.</summary>
+    internal void Close(string subscriptionId)
+    {
+        var scope = ResourceId.OfSubscription(subscriptionId);
+        DiagnosticSettings.Forget(scope);
+        Locks.Forget(scope);
+        Replications.Forget(scope);
+        Networks.Forget(scope);
+        PrivateEndpoints.Forget(scope);
+        DefenderPlans.Forget(subscriptionId);
+        Coverage.Close(OfSubscriptions, scope);
     }
 
     /// <summary>The kind of an extension, which has its own type, or in a template that of its parent with the kind behind it:
