@@ -23,8 +23,8 @@ internal sealed class SubscriptionFacts(LiveRun run, Subscription subscription)
     public async Task ReadWholeAsync(CancellationToken cancellationToken)
     {
         if (run.Wants(ResourceTypes.DefenderPlan)) await JudgedAsync(ResourceTypes.DefenderPlan, cancellationToken).ConfigureAwait(false);
-        if (run.Wants(ResourceTypes.ActivityLogAlert)) await JudgedAsync(ResourceTypes.ActivityLogAlert, cancellationToken).ConfigureAwait(false);
-        await new DiagnosticSettings(run).GatherAsync(subscription.Scope, cancellationToken).ConfigureAwait(false);
+        if (run.Wants(FactKinds.ActivityLogAlerts)) await GatherAsync(FactKinds.ActivityLogAlerts, [ResourceTypes.ActivityLogAlert], cancellationToken).ConfigureAwait(false);
+        if (run.Wants(Inventory.Subscription.Type)) await new DiagnosticSettings(run).GatherAsync(subscription.Scope, cancellationToken).ConfigureAwait(false);
         await run.WriteAsync(subscription.Resource, cancellationToken).ConfigureAwait(false);
     }
 

@@ -18,13 +18,22 @@ internal static class LiveResource
         if (Header(json) is not { Id: not null } header) return null;
         var identity = header.ToIdentity(Origin, completeness == Completeness.Returned ? ApiVersions.Of(type) : null);
 
-        // One spelling for a type: Azure has several in one answer.
-        return new(identity with { Type = type }, json, completeness);
+        // One spelling for a type: Azure has several in one answer. And a child is called as in a template, with its parent.
+        return new(identity with { Type = type, Name = FullName(identity.Id, type) ?? identity.Name }, json, completeness);
     }
 
     /// <summary>A companion, which is kept until the end: its JSON alone, not the page that it came in.</summary>
     public static Resource? ReadCompanion(ReadOnlyMemory<byte> json, string type, Completeness completeness = Completeness.Returned) =>
         Read(json.ToArray(), type, completeness);
+
+    /// <summary><c>registry/token</c> for the token of a registry; null for what is no child of a resource.</summary>
+    private static string? FullName(string id, string type)
+    {
+        var depth = type.AsSpan().Count('/');
+        if (depth < 2) return null;
+        var segments = id.Split('/');
+        return segments.Length < 2 * depth ? null : string.Join('/', Enumerable.Range(0, depth).Select(at => segments[segments.Length - (2 * (depth - at)) + 1]));
+    }
 
     private static ResourceHeader? Header(ReadOnlyMemory<byte> json)
     {

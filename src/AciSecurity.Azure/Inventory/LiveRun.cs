@@ -12,6 +12,7 @@ namespace AciSecurity.Azure.Inventory;
 internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connection, ResourceGraph graph, ChannelWriter<RunItem> items)
 {
     private readonly HashSet<string> _types = new(request.Types, StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string, Resource> _given = request.Given.ToLookup(resource => resource.SubscriptionId ?? "", StringComparer.OrdinalIgnoreCase);
     private int _failures;
 
     /// <summary>What was asked for.</summary>
@@ -31,6 +32,10 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
 
     /// <summary>How many reads failed.</summary>
     public int Failures => _failures;
+
+    /// <summary>Resources of a type in a subscription that need not be read; null where none were given.</summary>
+    public IEnumerable<Resource>? Given(string type, string subscriptionId) =>
+        request.Given.Count == 0 ? null : _given[subscriptionId].Where(resource => ResourceTypes.Same(resource.Type, type));
 
     /// <summary>Whether resources of the type are wanted, by themselves or for what they say of others.</summary>
     public bool Wants(string type) => _types.Contains(type);
@@ -87,7 +92,7 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
     {
         Interlocked.Increment(ref _failures);
         await WriteAsync(new RunItem.Progress(fault.Message), cancellationToken).ConfigureAwait(false);
-        return fault.Message;
+        return fault.Cause;
     }
 
     /// <summary>Reads a list of companions in full.</summary>

@@ -11,6 +11,12 @@ internal sealed class ResourceReader(LiveRun run, Subscription subscription)
     /// <exception cref="FaultException">A page cannot be read.</exception>
     public async IAsyncEnumerable<Resource> ReadAsync(string type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (run.Given(type, subscription.Id) is { } given)
+        {
+            foreach (var resource in given) yield return resource;
+            yield break;
+        }
+
         var found = run.Filter.IsByIds ? ByIdAsync(type, cancellationToken) : ListAsync(type, cancellationToken);
         await foreach (var resource in found.ConfigureAwait(false))
         {

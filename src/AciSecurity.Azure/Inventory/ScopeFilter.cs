@@ -8,6 +8,8 @@ namespace AciSecurity.Azure.Inventory;
 /// <summary>Tells whether a resource is one that was asked for.</summary>
 internal sealed class ScopeFilter(AzureScope scope, string registrySuffix)
 {
+    private readonly ILookup<string, string> _idsBySubscription = scope.ResourceIds.Distinct(StringComparer.OrdinalIgnoreCase)
+        .ToLookup(id => ResourceHeader.Segment(id, "subscriptions") ?? "", StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ids = new(scope.ResourceIds, StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _names = [.. scope.Names.Select(name => WithoutSuffix(name, registrySuffix))];
 
@@ -19,7 +21,7 @@ internal sealed class ScopeFilter(AzureScope scope, string registrySuffix)
 
     /// <summary>The ids that were asked for, of one type in one subscription.</summary>
     public IReadOnlyList<string> IdsOf(string type, string subscriptionId) =>
-        [.. _ids.Where(id => IsOfType(id, type) && string.Equals(ResourceHeader.Segment(id, "subscriptions"), subscriptionId, StringComparison.OrdinalIgnoreCase))];
+        [.. _idsBySubscription[subscriptionId].Where(id => IsOfType(id, type))];
 
     /// <summary>Whether the resources are named by their ids alone, so that lists are not needed.</summary>
     public bool IsByIds => _ids.Count > 0;

@@ -11,7 +11,7 @@ namespace AciSecurity.Azure.Inventory;
 /// <summary>Finds the subscriptions that a scope means. Where none is named these are all that the caller can read: all means all.</summary>
 internal sealed class SubscriptionFinder(ArmConnection connection, ResourceGraph graph)
 {
-    private const string Type = "Microsoft.Resources/subscriptions";
+    private const string Type = Subscription.Type;
     private const string Action = "Microsoft.Resources/subscriptions/read";
 
     private static readonly string ApiVersion = ApiVersions.Of(Type);

@@ -99,7 +99,7 @@ public sealed class Audit
             case RunItem.SubscriptionClosed closed:
                 return _evaluation.Close(closed.SubscriptionId);
             case RunItem.TypeUnread unread:
-                return _evaluation.Unread(unread.Type, unread.Where, unread.Fault.Message);
+                return _evaluation.Unread(unread.Type, unread.Where, unread.Fault.Cause);
             default:
                 return null;
         }

@@ -5,6 +5,7 @@ using AciSecurity.Errors;
 using AciSecurity.Findings;
 using AciSecurity.Policies;
 using AciSecurity.Ports;
+using AciSecurity.Resources;
 using AciSecurity.Rules;
 
 namespace AciSecurity.Commands;
@@ -18,12 +19,10 @@ public abstract class AuditCommand : LiveCommand
     /// <summary>The set of parameters with <see cref="LiteralPath"/>.</summary>
     protected const string LiteralPathSet = "LiteralPath";
 
-    /// <summary>The set of parameters with <see cref="InputObject"/>.</summary>
-    protected const string InputObjectSet = "InputObject";
-
     private const int MostAtOnce = 64;
 
     private readonly List<IResourceSource> _arrived = [];
+    private readonly List<Resource> _deployed = [];
     private FileSelection? _files;
     private InputReader? _reader;
     private Audit? _audit;
@@ -111,6 +110,13 @@ public abstract class AuditCommand : LiveCommand
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
+        if (_audit!.Needs.Facts != FactKinds.None)
+        {
+            // What is deployed is judged with what Azure says about it, all at the end.
+            _deployed.AddRange(_arrived.OfType<ResourceSource>().Where(source => source.HasFacts).Select(source => source.Resource));
+            _arrived.RemoveAll(source => source is ResourceSource { HasFacts: true });
+        }
+
         foreach (var source in _arrived) await AuditAsync(source, cancellationToken).ConfigureAwait(false);
         _arrived.Clear();
     }
@@ -127,7 +133,10 @@ public abstract class AuditCommand : LiveCommand
     private async Task<IReadOnlyList<IResourceSource>> OpenAsync(CancellationToken cancellationToken)
     {
         if (ParameterSetName == LiveSet) return [await OpenLiveAsync(_audit!.Needs.Types, _audit.Needs.Facts, cancellationToken).ConfigureAwait(false)];
-        return _files is null ? [] : await OnPipelineThreadAsync(() => _files.Open(ParameterFile, BicepPath)).ConfigureAwait(false);
+        var files = _files is null ? [] : await OnPipelineThreadAsync(() => _files.Open(ParameterFile, BicepPath)).ConfigureAwait(false);
+        if (_deployed.Count == 0) return files;
+        var facts = await OpenFactsAsync(_deployed, _audit!.Needs.Types, _audit.Needs.Facts).ConfigureAwait(false);
+        return facts is null ? [.. _deployed.Select(resource => new ResourceSource(resource)), .. files] : [facts, .. files];
     }
 
     /// <summary>Takes findings; writes them unless the cmdlet has other use for them.</summary>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using AciSecurity.Binding;
 using AciSecurity.Hosting;
 using AciSecurity.Ports;
+using AciSecurity.Resources;
 using AciSecurity.Rules;
 using AciSecurity.Sessions;
 
@@ -13,6 +14,9 @@ public abstract class LiveCommand : RunCommand
 {
     /// <summary>The set of parameters that say which part of Azure is meant.</summary>
     protected const string LiveSet = "Live";
+
+    /// <summary>The set of parameters with resources from the pipeline.</summary>
+    protected const string InputObjectSet = "InputObject";
 
     /// <summary>GUIDs or names of subscriptions.</summary>
     [Parameter(ParameterSetName = LiveSet)]
@@ -52,6 +56,7 @@ public abstract class LiveCommand : RunCommand
 
     /// <summary>Who reads, and in which cloud.</summary>
     [Parameter(ParameterSetName = LiveSet)]
+    [Parameter(ParameterSetName = InputObjectSet)]
     [ValidateNotNull]
     public AciSecurityContext? Context { get; set; }
 
@@ -83,6 +88,21 @@ public abstract class LiveCommand : RunCommand
             Types = types,
             Facts = facts,
             FromGraph = Source == LiveSource.Graph,
+            ThrottleLimit = ThrottleLimit,
+        }));
+    }
+
+    /// <summary>Opens what has to be known about resources that are at hand; null where nobody is signed in.</summary>
+    private protected async Task<IResourceSource?> OpenFactsAsync(IReadOnlyList<Resource> resources, IReadOnlyCollection<string> types, FactKinds facts)
+    {
+        var context = Context ?? await OnPipelineThreadAsync(() => RunspaceContexts.Current).ConfigureAwait(false);
+        return context is null ? null : EngineBridge.OpenLive(Configure(new LiveSourceRequest
+        {
+            Context = context,
+            Scope = new() { ResourceIds = [.. resources.Select(resource => resource.Id)] },
+            Given = resources,
+            Types = types,
+            Facts = facts,
             ThrottleLimit = ThrottleLimit,
         }));
     }
