@@ -56,8 +56,8 @@ public sealed class AzurePipeline
         where T : ClientOptions
     {
         PipelineOptions.Apply(options, _context.Environment);
-        options.RetryPolicy = new BoundedRetryPolicy();
-        options.AddPolicy(new HostPolicy(new(endpoints)), HttpPipelinePosition.PerRetry);
+        options.RetryPolicy = BoundedRetryPolicy.ForCalls();
+        options.AddPolicy(new HostPolicy(new(endpoints)), HttpPipelinePosition.PerCall);
         return options;
     }
 

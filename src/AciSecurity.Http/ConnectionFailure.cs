@@ -19,4 +19,8 @@ public static class ConnectionFailure
         Azure.RequestFailedException { Status: 0 } => Cause(exception.InnerException) ?? "the connection failed.",
         _ => Cause(exception.InnerException),
     };
+
+    /// <summary>Whether a server's certificate was not accepted, which no second try changes.</summary>
+    public static bool IsAboutCertificate(Exception? exception) =>
+        exception is AuthenticationException || (exception is not null && IsAboutCertificate(exception.InnerException));
 }

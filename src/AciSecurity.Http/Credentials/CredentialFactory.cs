@@ -1,3 +1,4 @@
+using AciSecurity.Http.Policies;
 using AciSecurity.Sessions;
 using Azure.Core;
 using Azure.Identity;
@@ -8,7 +9,6 @@ namespace AciSecurity.Http.Credentials;
 /// <remarks>https://learn.microsoft.com/dotnet/api/overview/azure/identity-readme</remarks>
 internal sealed class CredentialFactory(AzureEnvironment environment)
 {
-    private const int MostRetries = 3;
     private static readonly TimeSpan BrowserLimit = TimeSpan.FromMinutes(2);
 
     // A code is good for that long, and whoever gets it may have to walk to another machine.
@@ -73,8 +73,10 @@ internal sealed class CredentialFactory(AzureEnvironment environment)
         where T : TokenCredentialOptions
     {
         options.AuthorityHost = environment.Authority!;
-        options.Retry.MaxRetries = MostRetries;
         PipelineOptions.Apply(options, environment);
+
+        // The endpoint of managed identities has times of its own, which the library knows.
+        if (options is not ManagedIdentityCredentialOptions) options.RetryPolicy = BoundedRetryPolicy.ForSignIn();
         return options;
     }
 }

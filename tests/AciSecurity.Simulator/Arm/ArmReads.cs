@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AciSecurity.Simulator.Hosting;
 using AciSecurity.Simulator.Scenarios;
@@ -59,7 +58,7 @@ internal sealed class ArmReads(Scenario scenario, ResourceStore store, string en
             {
                 var item = found.ToObject();
                 item.Remove("properties");
-                return (found.Key, Json: (ReadOnlyMemory<byte>)JsonSerializer.SerializeToUtf8Bytes(item));
+                return (found.Key, Json: (ReadOnlyMemory<byte>)WireJson.Bytes(item));
             });
         return Page(call, ResourceCatalog.Find(ArmPath.GroupType)!, resources);
     }
@@ -90,7 +89,7 @@ internal sealed class ArmReads(Scenario scenario, ResourceStore store, string en
         if (!unknown.Any(path => resource.Json.AsSpan().IndexOf(Encoding.UTF8.GetBytes(path[(path.LastIndexOf('.') + 1)..])) >= 0)) return resource.Json;
         var json = resource.ToObject();
         PropertyHistory.Remove(json, unknown);
-        return JsonSerializer.SerializeToUtf8Bytes(json);
+        return WireJson.Bytes(json);
     }
 
     private int PageSize(ResourceKind kind) =>

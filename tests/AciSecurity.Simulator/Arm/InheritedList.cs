@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using AciSecurity.Simulator.Hosting;
 using AciSecurity.Simulator.Scenarios;
 using AciSecurity.Simulator.Store;
 
@@ -23,7 +23,7 @@ internal sealed partial class InheritedList(Scenario scenario, ResourceStore sto
         {
             found = found.Concat(BuiltInRoles.All.Where(role => NameFilter(filter) is not { } name || role.Name == name)
                 .Select(role => BuiltInRoles.Show(role, path.SubscriptionId))
-                .Select(role => (role["id"]!.GetValue<string>().ToLowerInvariant(), (ReadOnlyMemory<byte>)JsonSerializer.SerializeToUtf8Bytes(role))));
+                .Select(role => (role["id"]!.GetValue<string>().ToLowerInvariant(), (ReadOnlyMemory<byte>)WireJson.Bytes(role))));
         }
 
         return found.OrderBy(item => item.Item1, StringComparer.Ordinal);

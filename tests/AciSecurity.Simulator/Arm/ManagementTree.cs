@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using AciSecurity.Simulator.Hosting;
 using AciSecurity.Simulator.Scenarios;
 
 namespace AciSecurity.Simulator.Arm;
@@ -26,7 +26,7 @@ internal sealed class ManagementTree(Scenario scenario)
 
     /// <summary>Groups and subscriptions below a group, as ARM lists them.</summary>
     public IEnumerable<(string Key, ReadOnlyMemory<byte> Json)> Descendants(string name) =>
-        Below(name).Select(item => (Key: item["id"]!.GetValue<string>().ToLowerInvariant(), Json: (ReadOnlyMemory<byte>)JsonSerializer.SerializeToUtf8Bytes(item)))
+        Below(name).Select(item => (Key: item["id"]!.GetValue<string>().ToLowerInvariant(), Json: (ReadOnlyMemory<byte>)WireJson.Bytes(item)))
             .OrderBy(item => item.Key, StringComparer.Ordinal);
 
     private IEnumerable<JsonObject> Below(string name)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AciSecurity.Simulator.Hosting;
@@ -6,8 +5,6 @@ namespace AciSecurity.Simulator.Hosting;
 /// <summary>An answer that is whole before it is sent, so that faults can change it. Long lists are many segments, never one copy.</summary>
 internal sealed class Reply
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public int Status { get; set; } = 200;
 
     public IReadOnlyList<ReadOnlyMemory<byte>> Body { get; set; } = [];
@@ -18,7 +15,7 @@ internal sealed class Reply
 
     public static Reply Empty(int status) => new() { Status = status };
 
-    public static Reply Json(JsonNode? body, int status = 200) => Json(JsonSerializer.SerializeToUtf8Bytes(body, Relaxed), status);
+    public static Reply Json(JsonNode? body, int status = 200) => Json(WireJson.Bytes(body), status);
 
     public static Reply Json(ReadOnlyMemory<byte> body, int status = 200) => new() { Status = status, Body = [body] };
 

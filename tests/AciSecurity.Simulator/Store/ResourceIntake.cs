@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AciSecurity.Simulator.Arm;
+using AciSecurity.Simulator.Hosting;
 using AciSecurity.Simulator.Scenarios;
 
 namespace AciSecurity.Simulator.Store;
@@ -82,6 +82,6 @@ internal sealed class ResourceIntake(Scenario scenario)
         if (type != ArmPath.SubscriptionType) whole["type"] = body["type"]?.DeepClone() ?? type;
         foreach (var (name, value) in body.Where(member => member.Key is not ("id" or "name" or "type"))) whole[name] = value?.DeepClone();
         if (type == ArmPath.SubscriptionType) whole.Remove("name");
-        return new(path, type, JsonSerializer.SerializeToUtf8Bytes(whole)) { Detail = detail };
+        return new(path, type, WireJson.Bytes(whole)) { Detail = detail };
     }
 }

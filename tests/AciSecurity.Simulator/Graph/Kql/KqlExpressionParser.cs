@@ -65,7 +65,7 @@ internal sealed class KqlExpressionParser(KqlReader reader)
 
     private static KqlCall Arithmetic(KqlExpression left, KqlExpression right, Func<double, double, double> compute) => new([left, right], values =>
         KqlValue.Number(values[0]) is not { } one || KqlValue.Number(values[1]) is not { } other ? null
-        : compute(one, other) is var result && result == Math.Floor(result) && values.All(value => KqlValue.Plain(value) is long) ? (long)result : result);
+        : compute(one, other) is var result && result == Math.Floor(result) && values.All(value => KqlValue.Plain(value) is long) ? (object)(long)result : result);
 
     private KqlExpression Postfix()
     {
@@ -133,7 +133,7 @@ internal sealed class KqlExpressionParser(KqlReader reader)
     }
 
     private static object Number(KqlToken token) =>
-        long.TryParse(token.Text, CultureInfo.InvariantCulture, out var whole) ? whole
+        long.TryParse(token.Text, CultureInfo.InvariantCulture, out var whole) ? (object)whole
         : double.TryParse(token.Text, CultureInfo.InvariantCulture, out var number) ? number
         : throw KqlException.Unexpected(token, "a number");
 }
