@@ -73,7 +73,7 @@ public sealed class AuditTests
     [Theory]
     [InlineData("Get-AciContainerGroup -Name shop-orders, shop-api | Test-AciAuditLog -IncludePassed", "Aci.DiagnosticLog", "shop-orders", "Pass")]
     [InlineData("Get-AciContainerGroup -Name shop-orders, shop-api | Test-AciAuditLog -IncludePassed", "Aci.DiagnosticLog", "shop-api", "Fail")]
-    [InlineData("Test-AciAuditLog -Name shop-api", "Aci.DiagnosticLog", "shop-api", "Fail")]
+    [InlineData("Test-AciAuditLog -SubscriptionId Production -Name shop-api", "Aci.DiagnosticLog", "shop-api", "Fail")]
     [InlineData("Get-AcrRegistry -SubscriptionId Production | Test-AcrSecuritySetting -Baseline Strict -IncludePassed", "Acr.DeleteLock", "contosoprod", "Pass")]
     public async Task PipedResourcesAreJudgedWithWhatAzureSaysOfThem(string script, string rule, string resource, string outcome)
     {

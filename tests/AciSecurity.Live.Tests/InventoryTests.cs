@@ -50,6 +50,7 @@ public sealed class InventoryTests
 
     [Theory]
     [InlineData("-SubscriptionId Nothing", "AciSecurity.AzureNotFound")]
+    [InlineData("-ResourceGroupName rg-nothing", "AciSecurity.AzureNotFound")]
     [InlineData("-SubscriptionId bbbbbbbb-0000-4000-8000-000000000001", "AciSecurity.AzureNotFound")]
     [InlineData("-ResourceId /subscriptions/aaaaaaaa-0000-4000-8000-000000000001/resourceGroups/rg-shop/providers/Microsoft.ContainerInstance/containerGroups/none", "AciSecurity.AzureNotFound")]
     public async Task WhatIsNotThereIsAnError(string scope, string id)

@@ -1,5 +1,3 @@
-using AciSecurity.Tests.Hosting;
-
 namespace AciSecurity.Live.Tests;
 
 public sealed class SignInTests

@@ -30,6 +30,9 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
     /// <summary>What the resources that were read use elsewhere.</summary>
     public UsedElsewhere Used { get; } = new();
 
+    /// <summary>Whether the one resource group that was named is in some subscription.</summary>
+    public bool GroupIsThere { get; set; }
+
     /// <summary>How many reads failed.</summary>
     public int Failures => _failures;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AciSecurity.Azure.Requests;
 using AciSecurity.Faults;
 using AciSecurity.Resources;
 
@@ -42,14 +43,29 @@ internal sealed class ResourceReader(LiveRun run, Subscription subscription)
     private async IAsyncEnumerable<Resource> ListAsync(string type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var scope = run.Filter.SingleGroup is { } group ? $"{subscription.Scope}/resourceGroups/{Uri.EscapeDataString(group)}" : subscription.Scope;
-        var pages = run.Arm.PagesAsync($"{scope}/providers/{type}?api-version={ApiVersions.Of(type)}", scope, $"{type}/read", cancellationToken);
-        await foreach (var page in pages.ConfigureAwait(false))
+        await using var pages = run.Arm.PagesAsync($"{scope}/providers/{type}?api-version={ApiVersions.Of(type)}", scope, $"{type}/read", cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await HasNextAsync(pages).ConfigureAwait(false))
         {
-            foreach (var item in page.Items)
+            foreach (var item in pages.Current.Items)
             {
                 if (LiveResource.Read(item, type) is { } resource) yield return resource;
                 else throw new FaultException(AzureFaults.ReplyInvalid(scope, $"the list of {type} has an item without id."));
             }
+        }
+    }
+
+    /// <summary>A resource group that was named is in one subscription, and not in the others.</summary>
+    private async ValueTask<bool> HasNextAsync(IAsyncEnumerator<JsonList> pages)
+    {
+        try
+        {
+            var has = await pages.MoveNextAsync().ConfigureAwait(false);
+            run.GroupIsThere = true;
+            return has;
+        }
+        catch (FaultException exception) when (run.Filter.SingleGroup is not null && exception.Fault.Category == FaultCategory.ObjectNotFound)
+        {
+            return false;
         }
     }
 

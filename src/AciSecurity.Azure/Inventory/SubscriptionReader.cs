@@ -63,12 +63,12 @@ internal sealed class SubscriptionReader(LiveRun run, Subscription subscription,
         EachAsync(type, async (resource, stop) => await run.WriteAsync(resource, stop).ConfigureAwait(false), cancellationToken);
 
     private Task EachAsync(string type, Func<Resource, CancellationToken, ValueTask> take, CancellationToken cancellationToken) =>
-        run.ReadTypeAsync(type, subscription.Resource.Identity, () => Parallel.ForEachAsync(
-            _resources.ReadAsync(type, cancellationToken),
-            new ParallelOptions { MaxDegreeOfParallelism = run.Request.ThrottleLimit, CancellationToken = cancellationToken },
+        run.ReadTypeAsync(type, subscription.Resource.Identity, () => _resources.ReadAsync(type, cancellationToken).TakeAheadAsync(
+            run.Request.ThrottleLimit,
             async (resource, stop) =>
             {
                 run.Used.Add(resource);
                 await take(resource, stop).ConfigureAwait(false);
-            }), cancellationToken);
+            },
+            cancellationToken), cancellationToken);
 }
