@@ -46,13 +46,21 @@ public abstract record SignIn
     };
 
     /// <summary>A person, in a browser of this machine.</summary>
-    public sealed record Browser(string? TenantId, string? ClientId) : SignIn;
+    public sealed record Browser(string? TenantId, string? ClientId) : SignIn
+    {
+        /// <summary>How long the person may take: a browser that was closed says nothing.</summary>
+        public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(2);
+    }
 
     /// <summary>A person, in a browser anywhere: a message says the address and the code.</summary>
     /// <param name="TenantId">The tenant; null for the person's own.</param>
     /// <param name="ClientId">The application that signs in; null for Microsoft's own for developers.</param>
     /// <param name="Show">Shows the message to the person.</param>
-    public sealed record DeviceCode(string? TenantId, string? ClientId, Func<string, Task> Show) : SignIn;
+    public sealed record DeviceCode(string? TenantId, string? ClientId, Func<string, Task> Show) : SignIn
+    {
+        /// <summary>How long the person may take: as long as a code is good, for whoever gets it may have to walk to another machine.</summary>
+        public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(15);
+    }
 
     /// <summary>The identity of the Azure resource that this runs on; its own where neither id is given.</summary>
     public sealed record ManagedIdentity(string? ClientId, string? ResourceId) : SignIn;

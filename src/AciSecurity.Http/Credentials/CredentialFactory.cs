@@ -9,11 +9,6 @@ namespace AciSecurity.Http.Credentials;
 /// <remarks>https://learn.microsoft.com/dotnet/api/overview/azure/identity-readme</remarks>
 internal sealed class CredentialFactory(AzureEnvironment environment)
 {
-    private static readonly TimeSpan BrowserLimit = TimeSpan.FromMinutes(2);
-
-    // A code is good for that long, and whoever gets it may have to walk to another machine.
-    private static readonly TimeSpan DeviceCodeLimit = TimeSpan.FromMinutes(15);
-
     /// <summary>The credential of <paramref name="signIn"/>.</summary>
     public TokenCredential Of(SignIn signIn) => signIn switch
     {
@@ -45,7 +40,7 @@ internal sealed class CredentialFactory(AzureEnvironment environment)
         });
         if (browser.ClientId is not null) options.ClientId = browser.ClientId;
         var credential = new InteractiveBrowserCredential(options);
-        return new(credential, credential.AuthenticateAsync, BrowserLimit);
+        return new(credential, credential.AuthenticateAsync, browser.Limit);
     }
 
     private PersonCredential OfDeviceCode(SignIn.DeviceCode code)
@@ -59,7 +54,7 @@ internal sealed class CredentialFactory(AzureEnvironment environment)
         });
         if (code.ClientId is not null) options.ClientId = code.ClientId;
         var credential = new DeviceCodeCredential(options);
-        return new(credential, credential.AuthenticateAsync, DeviceCodeLimit);
+        return new(credential, credential.AuthenticateAsync, code.Limit);
     }
 
     private ClientCertificateCredentialOptions CertificateOptions() => Common(new ClientCertificateCredentialOptions { DisableInstanceDiscovery = IsCustom });

@@ -39,10 +39,10 @@ public sealed class ConnectAciSecurityCommand : StreamingCmdlet
     public string? ResourceId { get; set; }
 
     /// <summary>An application signs in.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
     [Parameter(ParameterSetName = CertificateFileSet)]
     [Parameter(ParameterSetName = CertificateStoreSet)]
     [Parameter(ParameterSetName = FederatedSet)]
+    [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
     public SwitchParameter ServicePrincipal { get; set; }
 
     /// <summary>The application's client id and secret.</summary>
@@ -76,23 +76,23 @@ public sealed class ConnectAciSecurityCommand : StreamingCmdlet
     public SecureString? AccessToken { get; set; }
 
     /// <summary>The application's client id, or that of a user-assigned identity.</summary>
+    [Parameter(ParameterSetName = DefaultSet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = IdentitySet)]
     [Parameter(Mandatory = true, ParameterSetName = CertificateFileSet)]
     [Parameter(Mandatory = true, ParameterSetName = CertificateStoreSet)]
     [Parameter(Mandatory = true, ParameterSetName = FederatedSet)]
-    [Parameter(ParameterSetName = IdentitySet)]
-    [Parameter(ParameterSetName = DeviceCodeSet)]
-    [Parameter(ParameterSetName = DefaultSet)]
     [Alias("ApplicationId")]
     [ValidateNotNullOrEmpty]
     public string? ClientId { get; set; }
 
     /// <summary>The tenant: a GUID or a domain.</summary>
+    [Parameter(ParameterSetName = DefaultSet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
     [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
     [Parameter(Mandatory = true, ParameterSetName = CertificateFileSet)]
     [Parameter(Mandatory = true, ParameterSetName = CertificateStoreSet)]
     [Parameter(Mandatory = true, ParameterSetName = FederatedSet)]
-    [Parameter(ParameterSetName = DeviceCodeSet)]
-    [Parameter(ParameterSetName = DefaultSet)]
     [ValidateNotNullOrEmpty]
     public string? TenantId { get; set; }
 

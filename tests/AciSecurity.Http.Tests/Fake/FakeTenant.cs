@@ -8,13 +8,15 @@ namespace AciSecurity.Http.Tests.Fake;
 /// <summary>A tenant with one application, one person and one managed identity.</summary>
 internal sealed class FakeTenant
 {
-    public const string Id = "11111111-1111-1111-1111-111111111111";
-    public const string Client = "22222222-2222-2222-2222-222222222222";
-    public const string ObjectId = "33333333-3333-3333-3333-333333333333";
+    public const string Id = "aaaabbbb-0000-cccc-1111-dddd2222eeee";
+    public const string Client = "00001111-aaaa-2222-bbbb-3333cccc4444";
+    public const string ObjectId = "aaaaaaaa-0000-1111-2222-bbbbbbbbbbbb";
     public const string Secret = "planted-secret-8Q~abcdef";
     public const string Federated = "planted.federated.assertion";
-    public const string Correlation = "44444444-4444-4444-4444-444444444444";
+    public const string Correlation = "bbbbbbbb-1111-2222-3333-cccccccccccc";
     public const string Audience = "https://management.fake/";
+
+    private static readonly string[] Names = [Id, "contoso.onmicrosoft.com", "organizations"];
 
     private int _number;
 
@@ -29,6 +31,12 @@ internal sealed class FakeTenant
 
     /// <summary>Whether the person has entered the code.</summary>
     public bool HasEnteredCode { get; set; } = true;
+
+    /// <summary>How long it takes to answer.</summary>
+    public TimeSpan Delay { get; set; }
+
+    /// <summary>Whether anybody has asked for anything.</summary>
+    public bool IsAsked { get; private set; }
 
     /// <summary>The claims that were demanded with each token that was given.</summary>
     public ConcurrentQueue<string?> Claims { get; } = [];
@@ -45,12 +53,19 @@ internal sealed class FakeTenant
         ["jti"] = Interlocked.Increment(ref _number),
     });
 
-    public Task HandleAsync(HttpContext context)
+    public async Task HandleAsync(HttpContext context)
+    {
+        IsAsked = true;
+        await Task.Delay(Delay, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await AnswerAsync(context);
+    }
+
+    private Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         if (path == "/identity") return IdentityAsync(context);
         if (Refusal != 0) return RefuseAsync(context, Refusal);
-        if (!path.StartsWith($"/{Id}/", StringComparison.Ordinal) && !path.StartsWith("/organizations/", StringComparison.Ordinal)) return RefuseAsync(context, 90002);
+        if (!Names.Contains(path.Split('/')[1])) return RefuseAsync(context, 90002);
         return path.EndsWith("/devicecode", StringComparison.Ordinal) ? DeviceCodeAsync(context) : TokenAsync(context);
     }
 
