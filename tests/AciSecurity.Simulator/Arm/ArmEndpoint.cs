@@ -1,4 +1,3 @@
-using System.Globalization;
 using AciSecurity.Simulator.Graph;
 using AciSecurity.Simulator.Hosting;
 using AciSecurity.Simulator.Operations;
@@ -18,6 +17,7 @@ internal sealed class ArmEndpoint
     private readonly ArmWrites _writes;
     private readonly ArmActions _actions;
     private readonly ActivityLog _activityLog;
+    private readonly ArmThrottle _throttle;
 
     public ArmEndpoint(Scenario scenario, ResourceStore store, Authentication authentication, string endpoint, TimeProvider clock)
     {
@@ -28,6 +28,7 @@ internal sealed class ArmEndpoint
         _writes = new(scenario, store, _operations, _reads);
         _actions = new(store, _operations);
         _activityLog = new(scenario, clock);
+        _throttle = new(scenario.Throttle, clock);
     }
 
     public async Task<Reply> AnswerAsync(Call call)
@@ -35,6 +36,13 @@ internal sealed class ArmEndpoint
         if (await _authentication.RefuseAsync(call) is { } refusal) return refusal;
         if (call.ApiVersion.Length == 0) return ArmErrors.MissingApiVersion();
         if (call.Path.Equals(GraphEndpoint.Path, StringComparison.OrdinalIgnoreCase)) return await _graph.AnswerAsync(call);
+        var subscription = call.Path.Split('/') is [_, var first, { Length: > 0 } id, ..] && first.Equals("subscriptions", StringComparison.OrdinalIgnoreCase) ? id : null;
+        var (left, refused) = _throttle.Take(call, subscription);
+        return ArmThrottle.Tell(refused ?? await AnswerInTimeAsync(call), call, subscription, left);
+    }
+
+    private async Task<Reply> AnswerInTimeAsync(Call call)
+    {
         if (_operations.Answer(call) is { } status) return status;
         if (ActivityLog.IsAt(call.Path)) return _activityLog.Answer(call);
         if (ProviderList.Answer(call) is { } providers) return providers;
@@ -61,8 +69,7 @@ internal sealed class ArmEndpoint
             ("POST", false) => await _actions.PostAsync(call, path, kind),
             _ => ArmErrors.MethodNotAllowed(path, call.Method),
         };
-        var left = call.Method == "GET" ? "x-ms-ratelimit-remaining-subscription-reads" : "x-ms-ratelimit-remaining-subscription-writes";
-        return reply.With(left, (call.Method == "GET" ? 249 : 199).ToString(CultureInfo.InvariantCulture)).With("api-supported-versions", string.Join(", ", kind.ApiVersions));
+        return reply.With("api-supported-versions", string.Join(", ", kind.ApiVersions));
     }
 
     // A client may watch the resource instead of the operation that makes it.

@@ -45,8 +45,8 @@ public sealed record Fault
     /// <summary>Any other effect.</summary>
     public static Fault Of(FaultEffect effect, string path, int times = int.MaxValue) => new() { Path = path, Effect = effect, Times = times };
 
-    internal bool Meets(string method, string path) =>
+    internal bool Meets(string method, string path, string query) =>
         (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
-        && (Path is null || FileSystemName.MatchesSimpleExpression(Path, path, ignoreCase: true))
+        && (Path is null || FileSystemName.MatchesSimpleExpression(Path, path, ignoreCase: true) || FileSystemName.MatchesSimpleExpression(Path, path + query, ignoreCase: true))
         && (Subscription is null || path.Contains("/subscriptions/" + Subscription, StringComparison.OrdinalIgnoreCase));
 }

@@ -27,13 +27,13 @@ public sealed class FaultPlan
         lock (_lock) _faults.Clear();
     }
 
-    /// <summary>Counts a request, and tells what happens to it. A path is matched with its query too.</summary>
-    internal List<Fault> Meet(string method, string path)
+    /// <summary>Counts a request, and tells what happens to it. A pattern may mean the path alone, or the path with its query.</summary>
+    internal List<Fault> Meet(string method, string path, string query)
     {
         lock (_lock)
         {
             List<Fault> met = [];
-            foreach (var (fault, seen) in _faults.Where(entry => entry.Fault.Meets(method, path)))
+            foreach (var (fault, seen) in _faults.Where(entry => entry.Fault.Meets(method, path, query)))
             {
                 seen.Value++;
                 if (seen.Value >= fault.From && seen.Value - fault.From < fault.Times) met.Add(fault);

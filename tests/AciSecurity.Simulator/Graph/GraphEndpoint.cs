@@ -14,7 +14,7 @@ namespace AciSecurity.Simulator.Graph;
 internal sealed class GraphEndpoint(Scenario scenario, ResourceStore store, TimeProvider clock)
 {
     public const string Path = "/providers/Microsoft.ResourceGraph/resources";
-    private const int KeptResults = 16;
+    private const int KeptResults = 64;
     private static readonly string[] ApiVersions = ["2019-04-01", "2020-04-01-preview", "2021-03-01", "2021-06-01-preview", "2022-10-01", "2024-04-01"];
 
     private readonly GraphTables _tables = new(scenario, store);
@@ -39,7 +39,7 @@ internal sealed class GraphEndpoint(Scenario scenario, ResourceStore store, Time
         {
             var key = principal.ObjectId + request.Key;
             var result = request.Skip > 0 && _results.TryGetValue(key, out var kept) ? kept : Run(principal, request);
-            if (_results.Count >= KeptResults) _results.Clear();
+            if (_results.Count >= KeptResults && !_results.ContainsKey(key)) _results.TryRemove(_results.Keys.First(), out _);
             _results[key] = result;
             return Page(request, result);
         }
@@ -60,6 +60,7 @@ internal sealed class GraphEndpoint(Scenario scenario, ResourceStore store, Time
     {
         if (request.Subscriptions.Count == 0 && request.ManagementGroups.Count == 0) return _ => true;
         var wanted = request.Subscriptions.Concat(request.ManagementGroups.SelectMany(_tree.Subscriptions)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (request.IncludesAbove) wanted.Add("");
         return wanted.Contains;
     }
 

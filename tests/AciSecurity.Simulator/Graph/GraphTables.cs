@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AciSecurity.Simulator.Arm;
 using AciSecurity.Simulator.Graph.Kql;
 using AciSecurity.Simulator.Scenarios;
@@ -13,6 +14,7 @@ internal sealed class GraphTables(Scenario scenario, ResourceStore store)
     private static readonly string[] Children = ["microsoft.containerregistry/registries/webhooks", "microsoft.containerregistry/registries/replications"];
 
     private readonly HashSet<string> _missing = [.. scenario.Graph.Missing.Select(id => id.ToLowerInvariant())];
+    private readonly ConcurrentDictionary<string, GraphKind> _kinds = new();
     private readonly Dictionary<string, IReadOnlyList<string>> _dropped = new(scenario.Graph.Dropped, StringComparer.OrdinalIgnoreCase);
 
     public KqlTable Find(string name, Principal principal, Func<string, bool> isInScope)
@@ -21,12 +23,16 @@ internal sealed class GraphTables(Scenario scenario, ResourceStore store)
         if (table is not ("resources" or "resourcecontainers" or "authorizationresources" or "securityresources"))
             throw new KqlException("DisallowedLogicalTableName", $"Table {name} is invalid, unsupported or disallowed.");
         var rows = store.All()
-            .Where(resource => TableOf(resource) == table)
-            .Where(resource => isInScope(resource.Path.SubscriptionId ?? "") && !_missing.Contains(resource.Key))
-            .Where(resource => ArmAction.Of("GET", resource.Path) is var action && principal.May(action.Name, action.Scope))
-            .Select(KqlRow (resource) => new ResourceRow(resource, TypeOf(resource), scenario.Tenant.Id, _dropped.GetValueOrDefault(resource.Type, [])));
+            .Select(resource => (Resource: resource, Kind: KindOf(resource)))
+            .Where(found => found.Kind.Table == table)
+            .Where(found => isInScope(found.Resource.Path.SubscriptionId ?? "") && !_missing.Contains(found.Resource.Key))
+            .Where(found => principal.May(found.Kind.Action, found.Resource.Path.Text))
+            .Select(KqlRow (found) => new ResourceRow(found.Resource, found.Kind.Type, scenario.Tenant.Id, _dropped.GetValueOrDefault(found.Resource.Type, [])));
         return new(ResourceRow.Columns, table == "authorizationresources" ? rows.Concat(Roles()) : rows);
     }
+
+    private GraphKind KindOf(StoredResource resource) =>
+        _kinds.GetOrAdd(resource.Type, static (_, found) => new(TypeOf(found), TableOf(found), ArmAction.Of("GET", found.Path).Name), resource);
 
     private IEnumerable<KqlRow> Roles() => BuiltInRoles.All.Select(role => BuiltInRoles.Show(role, null))
         .Select(json => new ResourceIntake(scenario).Of(json))

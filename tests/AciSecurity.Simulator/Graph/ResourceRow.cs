@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AciSecurity.Simulator.Arm;
 using AciSecurity.Simulator.Graph.Kql;
@@ -40,19 +41,9 @@ internal sealed class ResourceRow(StoredResource resource, string graphType, str
     /// <summary>A member of the resource: plain values as they are, the rest as bytes.</summary>
     private object? Member(string name)
     {
-        var reader = new Utf8JsonReader(resource.Json);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var found = reader.ValueTextEquals(name);
-            reader.Read();
-            var start = (int)reader.TokenStartIndex;
-            reader.Skip();
-            if (!found) continue;
-            var value = resource.Json.AsMemory(start, (int)reader.BytesConsumed - start);
-            return reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray ? (ReadOnlyMemory<byte>)value : KqlValue.Plain((ReadOnlyMemory<byte>)value);
-        }
-
-        return null;
+        var value = resource.Member(name);
+        if (value.Length == 0) return null;
+        var isSimpleText = value.Span[0] == '"' && !value.Span.Contains((byte)'\\');
+        return isSimpleText ? Encoding.UTF8.GetString(value.Span[1..^1]) : value.Span[0] is (byte)'{' or (byte)'[' ? value : KqlValue.Plain(value);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using AciSecurity.Simulator.Arm;
 using AciSecurity.Simulator.Entra;
 using AciSecurity.Simulator.Faults;
@@ -19,6 +20,7 @@ namespace AciSecurity.Simulator.Hosting;
 public sealed class AzureSimulator : IAsyncDisposable
 {
     private readonly Scenario _scenario;
+    private readonly ResourceStore _store;
     private readonly X509Certificate2 _certificate;
     private readonly WebApplication _server;
     private RequestPipeline? _pipeline;
@@ -26,6 +28,7 @@ public sealed class AzureSimulator : IAsyncDisposable
     private AzureSimulator(Scenario scenario, SimulatorOptions options)
     {
         _scenario = scenario;
+        _store = ResourceStore.Of(scenario);
         _certificate = ServerCertificate.Create(TimeProvider.System);
         Requests = new(options.Clock);
         Faults = new() { Latency = options.Latency };
@@ -98,6 +101,18 @@ public sealed class AzureSimulator : IAsyncDisposable
         BaseAddress = Endpoint,
     };
 
+    /// <summary>A resource as it is now, without what only single requests show; null when there is none.</summary>
+    public JsonObject? Find(string id) => _store.Find(id.TrimEnd('/').ToLowerInvariant())?.ToObject();
+
+    /// <summary>Makes or changes a resource behind everybody's back.</summary>
+    public void Put(JsonObject resource)
+    {
+        foreach (var stored in new ResourceIntake(_scenario).WithChildren(resource)) _store.Put(stored);
+    }
+
+    /// <summary>Makes a resource disappear with everything below it.</summary>
+    public void Remove(string id) => _store.Remove(id.TrimEnd('/').ToLowerInvariant());
+
     /// <summary>Adds faults.</summary>
     public void Fail(params ReadOnlySpan<Fault> faults) => Faults.Add(faults);
 
@@ -130,7 +145,7 @@ public sealed class AzureSimulator : IAsyncDisposable
         _pipeline = new(
             new EntraEndpoint(_scenario, tokens, root, options.Clock),
             new ManagedIdentityEndpoint(_scenario, tokens, IdentityHeader, root, options.Clock),
-            new ArmEndpoint(_scenario, ResourceStore.Of(_scenario), authentication, root, options.Clock),
+            new ArmEndpoint(_scenario, _store, authentication, root, options.Clock),
             authentication,
             Faults,
             Requests);

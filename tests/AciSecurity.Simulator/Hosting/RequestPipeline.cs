@@ -50,7 +50,7 @@ internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoi
     private async Task<Reply?> AnswerAsync(Call call)
     {
         if (!call.Http.Request.IsHttps && call.Path != ManagedIdentityEndpoint.Path) return Reply.Error(404, "NotFound", "Without TLS there is nothing but the endpoint of managed identities.");
-        var met = faults.Meet(call.Method, call.Path + call.Http.Request.QueryString.Value);
+        var met = faults.Meet(call.Method, call.Path, call.Http.Request.QueryString.Value ?? "");
         var delay = faults.Latency + TimeSpan.FromMilliseconds(met.Where(fault => fault.Effect == FaultEffect.Slow).Sum(fault => fault.Delay));
         if (delay > TimeSpan.Zero) await Task.Delay(delay, call.Http.RequestAborted);
         if (met.Any(fault => fault.Effect == FaultEffect.Reset)) return null;

@@ -53,6 +53,9 @@ public sealed record Scenario
     /// <summary>Resource Graph.</summary>
     public GraphSetting Graph { get; init; } = new();
 
+    /// <summary>How many requests ARM allows.</summary>
+    public ThrottleSetting Throttle { get; init; } = new();
+
     /// <summary>Long-running operations.</summary>
     public OperationSetting Operations { get; init; } = new();
 
