@@ -116,7 +116,7 @@ public sealed class LiveAuditTests
     [Fact]
     public void A_group_that_waits_is_small()
     {
-        const int Count = 20_000;
+        const int Count = 4_000;
         var evaluation = new RuleEvaluation(RuleCatalog.Rules.Where(rule => rule is not AuditRule), AciSecurity.Policies.Policy.Default, TimeProvider.System, new(IncludePassed: false, []));
         evaluation.Add(Group(0));
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -124,12 +124,16 @@ public sealed class LiveAuditTests
         for (var at = 1; at <= Count; at++) evaluation.Add(Group(at));
 
         var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Count;
-        Assert.True(each < 2_600, $"{each} bytes wait for each group.");
-        evaluation.Close(LiveRun.SubscriptionId);
+        Assert.True(each < 3_000, $"{each} bytes wait for each group.");
+        CloseAndForget(evaluation);
         each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Count;
-        Assert.True(each < 2_200, $"{each} bytes wait for each group after its subscription.");
+        Assert.True(each < 1_700, $"{each} bytes wait for each group after its subscription.");
         GC.KeepAlive(evaluation);
     }
+
+    /// <summary>In a method of its own: what it returns would stay on the stack.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CloseAndForget(RuleEvaluation evaluation) => Assert.NotEmpty(evaluation.Close(LiveRun.SubscriptionId));
 
     private static Resource Group(int at) => Given.Group()
         .WithId($"{LiveRun.Group}/providers/Microsoft.ContainerInstance/containerGroups/group-{at}")
