@@ -32,6 +32,9 @@ public sealed class ResourceIndex
     /// <summary>The plans of Microsoft Defender for Cloud that scan registries.</summary>
     public DefenderPlans DefenderPlans { get; } = new();
 
+    /// <summary>The alerts on operations in the activity log.</summary>
+    public ActivityLogAlerts ActivityLogAlerts { get; } = new();
+
     /// <summary>Which Key Vaults groups and registries use.</summary>
     public VaultUses VaultUses { get; } = new();
 
@@ -53,6 +56,7 @@ public sealed class ResourceIndex
         Networks.Add(resource);
         VaultUses.Add(resource);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.DefenderPlan)) DefenderPlans.Add(resource);
+        if (ResourceTypes.Same(resource.Type, ResourceTypes.ActivityLogAlert)) ActivityLogAlerts.Add(resource);
         switch (Kind(resource.Type))
         {
             case "diagnosticSettings":
@@ -94,6 +98,7 @@ public sealed class ResourceIndex
         Networks.Forget(scope);
         PrivateEndpoints.Forget(scope);
         DefenderPlans.Forget(subscriptionId);
+        ActivityLogAlerts.Forget(scope);
         Coverage.Close(OfSubscriptions, scope);
     }
 

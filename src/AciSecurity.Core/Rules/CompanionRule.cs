@@ -20,5 +20,5 @@ public abstract class CompanionRule : Rule
     protected static PendingVerdicts Now(Verdict verdict) => PendingVerdicts.Now(verdict);
 
     /// <summary>What is decided when all that the rule needs is read.</summary>
-    protected PendingVerdicts Later(Func<RuleContext, Verdict> decide) => PendingVerdicts.When(Closes, context => [decide(context)]);
+    protected PendingVerdicts Later(Func<RuleContext, Verdict> decide) => PendingVerdicts.When(Closes, decide);
 }

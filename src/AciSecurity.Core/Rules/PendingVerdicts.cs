@@ -5,9 +5,10 @@ namespace AciSecurity.Rules;
 /// subscription is closed, so that they need not be kept.</remarks>
 public sealed class PendingVerdicts
 {
-    private readonly Func<RuleContext, PendingVerdicts>? _decide;
+    // One of two kinds of functions: a run holds very many of these, and one function inside another would double each.
+    private readonly Delegate? _decide;
 
-    private PendingVerdicts(IReadOnlyList<Verdict> verdicts, FactScope closes, Func<RuleContext, PendingVerdicts>? decide) =>
+    private PendingVerdicts(IReadOnlyList<Verdict> verdicts, FactScope closes, Delegate? decide) =>
         (Verdicts, Closes, _decide) = (verdicts, closes, decide);
 
     /// <summary>The verdicts; empty until it is decided, and at least one then.</summary>
@@ -25,8 +26,7 @@ public sealed class PendingVerdicts
     /// <summary>What is decided when a scope is closed.</summary>
     /// <param name="closes">The scope.</param>
     /// <param name="decide">Decides. It is kept until then, so it must not hold the resource.</param>
-    public static PendingVerdicts When(FactScope closes, Func<RuleContext, IEnumerable<Verdict>> decide) =>
-        Then(closes, context => Now([.. decide(context)]));
+    public static PendingVerdicts When(FactScope closes, Func<RuleContext, Verdict> decide) => new([], closes, decide);
 
     /// <summary>What goes one step further when a scope is closed.</summary>
     /// <param name="closes">The scope.</param>
@@ -34,7 +34,12 @@ public sealed class PendingVerdicts
     public static PendingVerdicts Then(FactScope closes, Func<RuleContext, PendingVerdicts> next) => new([], closes, next);
 
     /// <summary>The next step, now that its scope is closed.</summary>
-    public PendingVerdicts Decide(RuleContext context) => _decide is null ? this : _decide(context);
+    public PendingVerdicts Decide(RuleContext context) => _decide switch
+    {
+        null => this,
+        Func<RuleContext, Verdict> decide => Now(decide(context)),
+        _ => ((Func<RuleContext, PendingVerdicts>)_decide)(context),
+    };
 
     /// <summary>The end of all steps, where everything is known.</summary>
     public PendingVerdicts DecideAll(RuleContext context)

@@ -1,3 +1,5 @@
+using AciSecurity.Resources;
+
 namespace AciSecurity.Rules;
 
 /// <summary>The resources of a run that wait for facts, by the subscription whose end they wait for.</summary>
@@ -23,7 +25,7 @@ internal sealed class WaitingRoom
             return;
         }
 
-        var subscription = item.Resource.SubscriptionId ?? "";
+        var subscription = item.Resource.SubscriptionId ?? ResourceId.SubscriptionOf(item.Resource.Id) ?? "";
         if (!_ofSubscriptions.TryGetValue(subscription, out var list)) _ofSubscriptions[subscription] = list = [];
         list.Add(item);
     }

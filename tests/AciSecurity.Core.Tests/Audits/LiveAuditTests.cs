@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json.Nodes;
 using AciSecurity.Audits;
 using AciSecurity.Core.Tests.Scenario;
 using AciSecurity.Faults;
@@ -112,29 +111,6 @@ public sealed class LiveAuditTests
         Assert.Equal(OriginKind.Live, finding.Origin.Kind);
         Assert.Equal(target.StartsWith("/subscriptions", StringComparison.Ordinal) ? LiveRun.SubscriptionId : null, finding.SubscriptionId);
     }
-
-    [Fact]
-    public void A_group_that_waits_is_small()
-    {
-        const int Count = 20_000;
-        var evaluation = new RuleEvaluation(RuleCatalog.Rules.Where(rule => rule is not AuditRule), AciSecurity.Policies.Policy.Default, TimeProvider.System, new(IncludePassed: false, []));
-        evaluation.Add(Group(0));
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        for (var at = 1; at <= Count; at++) evaluation.Add(Group(at));
-
-        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Count;
-        Assert.True(each < 2_600, $"{each} bytes wait for each group.");
-        evaluation.Close(LiveRun.SubscriptionId);
-        each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Count;
-        Assert.True(each < 2_200, $"{each} bytes wait for each group after its subscription.");
-        GC.KeepAlive(evaluation);
-    }
-
-    private static Resource Group(int at) => Given.Group()
-        .WithId($"{LiveRun.Group}/providers/Microsoft.ContainerInstance/containerGroups/group-{at}")
-        .With("identity.userAssignedIdentities", new JsonObject { [$"{LiveRun.Group}/providers/{Given.Identity}"] = new JsonObject { ["principalId"] = "99999999-8888-7777-6666-555555555555" } })
-        .Live();
 
     private static RunItem.ResourceRead Registry() => new RunItem.ResourceRead(Given.Registry().Live());
 

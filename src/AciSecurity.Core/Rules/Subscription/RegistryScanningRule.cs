@@ -33,10 +33,10 @@ public sealed class RegistryScanningRule : CompanionRule
         var tier = plan.Condition.IsUnresolved ? plan.Condition.Select(_ => "") : plan.Tier;
         var scanning = plan.Extension(DefenderPlans.RegistryScanning);
         var others = ExtensionsForClusters(plan);
-        return PendingVerdicts.When(Closes, context =>
+        return PendingVerdicts.Then(Closes, context =>
         {
             var gap = context.Facts.CoverageOf(FactKinds.DefenderPlans, identity).Gap(identity, "the other plans");
-            return Judge(tier, scanning, others, context.Facts.Companions.DefenderPlans.ScansByPosture(identity), gap);
+            return PendingVerdicts.Now([.. Judge(tier, scanning, others, context.Facts.Companions.DefenderPlans.ScansByPosture(identity), gap)]);
         });
     }
 
