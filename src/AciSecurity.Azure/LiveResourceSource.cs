@@ -82,6 +82,7 @@ public sealed class LiveResourceSource : IResourceSource
         var assignments = new RoleAssignments(run);
         if (_request.FromGraph) await new GraphResources(run).ReadAsync([.. subscriptions.Where(one => one.IsNamed).Select(one => one.Id)], cancellationToken).ConfigureAwait(false);
         else await EachAsync(run, subscriptions, assignments, cancellationToken).ConfigureAwait(false);
+        await new NetworkFacts(run).GatherLentAsync(cancellationToken).ConfigureAwait(false);
         await new IdentityAccess(run, assignments).GatherAsync(subscriptions, cancellationToken).ConfigureAwait(false);
         if (!_request.FromGraph && run.Filter.SingleGroup is { } group && !run.GroupIsThere && subscriptions.Count > 0) await run.FailAsync(AzureFaults.NotFound(group), cancellationToken).ConfigureAwait(false);
         if (!_request.FromGraph) await new VaultFacts(run).ReadAsync(cancellationToken).ConfigureAwait(false);

@@ -53,6 +53,13 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void What_the_default_context_gets_asks_for_nothing_newer_than_the_oldest_PowerShell_has()
+    {
+        var names = Directory.GetFiles(BuiltFiles.ModuleBin, "*.dll").SelectMany(AssemblyFile.References).Where(name => name.Name!.StartsWith("System.", StringComparison.Ordinal));
+        Assert.All(names.Where(name => name.Name != "System.Management.Automation"), name => Assert.True(name.Version!.Major <= 8, $"{name}"));
+    }
+
+    [Fact]
     public void The_bicep_CLI_of_this_platform_can_be_started()
     {
         Assert.True(File.Exists(BuiltFiles.Bicep));

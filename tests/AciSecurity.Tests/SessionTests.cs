@@ -5,7 +5,7 @@ using AciSecurity.Tests.Hosting;
 namespace AciSecurity.Tests;
 
 /// <summary>Connect-AciSecurity, Get-AciSecurityContext and Disconnect-AciSecurity.</summary>
-public sealed class SessionTests : IAsyncLifetime
+public sealed class SessionTests : IAsyncLifetime, IDisposable
 {
     private readonly Session _session = new();
     private readonly TemporaryFolder _folder = new();
@@ -19,11 +19,12 @@ public sealed class SessionTests : IAsyncLifetime
         _session.Run("[void]$ExecutionContext.SessionState.Path.SetLocation($data)", _folder.Path).Clean();
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await _fake.DisposeAsync();
+
+    public void Dispose()
     {
         _session.Dispose();
         _folder.Dispose();
-        await _fake.DisposeAsync();
     }
 
     [Fact]

@@ -9,12 +9,10 @@ internal sealed class SubscriptionFacts(LiveRun run, Subscription subscription)
 {
     private const string Locks = "Microsoft.Authorization/locks";
 
-    private static readonly string[] Networks = ["Microsoft.Network/virtualNetworks", "Microsoft.Network/networkSecurityGroups", "Microsoft.Network/routeTables"];
-
     /// <summary>Gathers the facts about groups and registries, where there are any.</summary>
     public async Task GatherAsync(bool hasGroups, bool hasRegistries, bool hasSubnets, CancellationToken cancellationToken)
     {
-        if (hasSubnets) await GatherAsync(FactKinds.Networks, Networks, cancellationToken).ConfigureAwait(false);
+        if (hasSubnets) await new NetworkFacts(run).GatherAsync(subscription.Id, cancellationToken).ConfigureAwait(false);
         if (hasGroups || hasRegistries) await GatherAsync(FactKinds.Locks, [Locks], cancellationToken).ConfigureAwait(false);
         if (hasRegistries) await GatherAsync(FactKinds.PrivateEndpoints, [ResourceTypes.PrivateEndpoint], cancellationToken).ConfigureAwait(false);
     }

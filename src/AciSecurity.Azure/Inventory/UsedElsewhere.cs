@@ -8,6 +8,7 @@ internal sealed class UsedElsewhere
 {
     private readonly object _gate = new();
     private readonly HashSet<string> _principals = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _lentNetworks = new(StringComparer.OrdinalIgnoreCase);
     private readonly VaultUses _vaults = new();
 
     /// <summary>Object ids of the groups' identities.</summary>
@@ -16,6 +17,15 @@ internal sealed class UsedElsewhere
         get
         {
             lock (_gate) return [.. _principals];
+        }
+    }
+
+    /// <summary>GUIDs of the subscriptions whose subnets are used by groups of others.</summary>
+    public IReadOnlyList<string> LentNetworks
+    {
+        get
+        {
+            lock (_gate) return [.. _lentNetworks];
         }
     }
 
@@ -37,6 +47,11 @@ internal sealed class UsedElsewhere
             if (!ResourceTypes.Same(resource.Type, ResourceTypes.ContainerGroup)) return;
             foreach (var principal in resource.AsContainerGroup().Identity.Principals.Or([])) _principals.Add(principal.ObjectId);
             _principals.Remove("");
+            foreach (var subnet in resource.AsContainerGroup().SubnetIds.Or([]))
+            {
+                var lender = ResourceHeader.Segment(subnet.Or(""), "subscriptions");
+                if (lender is not null && !lender.Equals(resource.SubscriptionId, StringComparison.OrdinalIgnoreCase)) _lentNetworks.Add(lender);
+            }
         }
     }
 }

@@ -60,6 +60,13 @@ internal static class SignInStage
         folder.Write("token.jwt", FakeTenant.Federated);
     }
 
+    /// <summary>What a host sets that has a managed identity.</summary>
+    public static Dictionary<string, string?> Identity(FakeAzure fake) => new()
+    {
+        ["IDENTITY_ENDPOINT"] = new Uri(fake.Address, "/identity").AbsoluteUri,
+        ["IDENTITY_HEADER"] = "planted-header",
+    };
+
     private static PSObject AzEnvironment(FakeAzure fake)
     {
         var environment = new PSObject();
