@@ -20,7 +20,8 @@ public sealed class Audit
     public Audit(AuditRequest request)
     {
         _request = request;
-        var rules = RuleCatalog.Rules.Where(rule => rule is not AuditRule && IsWanted(rule.Metadata));
+        List<Rule> rules = [.. RuleCatalog.Rules.Where(rule => rule is not AuditRule && IsWanted(rule.Metadata))];
+        Needs = ReadingNeeds.Of(rules.Select(rule => rule.Metadata));
         _evaluation = new(rules, request.Policy, request.Clock, request.Filter);
     }
 
@@ -30,6 +31,13 @@ public sealed class Audit
         var judged = source.ReadAsync(cancellationToken).SelectAheadAsync(item => (item, ResourceOf(item) is { } resource ? _evaluation.Judge(resource) : null), cancellationToken);
         await foreach (var (item, judgement) in judged.ConfigureAwait(false))
         {
+            if (Closed(item) is { } closed)
+            {
+                if (item is RunItem.TypeUnread unread && _evaluation.Judges(unread.Type)) yield return new RunItem.FaultRaised(unread.Fault);
+                if (closed.Count > 0) yield return new RunItem.FindingsMade(Counted(closed));
+                continue;
+            }
+
             if (judgement is not null)
             {
                 var before = Judged;
@@ -46,6 +54,9 @@ public sealed class Audit
             if (item is RunItem.FaultRaised raised) yield return new RunItem.FindingsMade(Counted([Gap(raised.Fault)]));
         }
     }
+
+    /// <summary>What its rules have to know.</summary>
+    public ReadingNeeds Needs { get; }
 
     /// <summary>How many resources some rule has judged, or will at the end.</summary>
     public int Judged => _evaluation.Judged;
@@ -77,6 +88,23 @@ public sealed class Audit
     private bool IsWanted(RuleMetadata rule) =>
         _request.Rules.Names(rule) || (_request.Rules.Includes(rule) && _request.Policy.Has(rule));
 
+    /// <summary>What the audit itself asked its source for, and what comes of it; null where the item is for others.</summary>
+    private IReadOnlyList<Finding>? Closed(RunItem item)
+    {
+        switch (item)
+        {
+            case RunItem.FactsGathered gathered:
+                _evaluation.Gathered(gathered.Kinds, gathered.Scope, gathered.WhyMissing);
+                return [];
+            case RunItem.SubscriptionClosed closed:
+                return _evaluation.Close(closed.SubscriptionId);
+            case RunItem.TypeUnread unread:
+                return _evaluation.Unread(unread.Type, unread.Where, unread.Fault.Cause);
+            default:
+                return null;
+        }
+    }
+
     private static Resource? ResourceOf(RunItem item) => item switch
     {
         RunItem.ResourceRead read => read.Resource,
@@ -88,15 +116,8 @@ public sealed class Audit
     /// not open because a file is broken. It belongs to every selection of rules.</summary>
     private Finding Gap(Fault fault)
     {
-        var identity = new ResourceIdentity
-        {
-            Id = Relative(fault.Target),
-            Type = AuditRule.FileType,
-            Name = Path.GetFileName(fault.Target),
-            Origin = new(OriginKind.Template, fault.Target, fault.Line),
-        };
-        var finding = new Finding(AuditCompleteRule.Description, identity, new(Outcome.Unknown, fault.Message));
-        return finding;
+        var identity = fault.Id.StartsWith(AzureFaults.Prefix, StringComparison.Ordinal) ? ArmPlace.Of(fault.Target) : FileIdentity(fault.Target, fault.Target, fault.Line);
+        return new(AuditCompleteRule.Description, identity, new(Outcome.Unknown, fault.Message));
     }
 
     private IEnumerable<Finding> Exemptions()
@@ -104,16 +125,17 @@ public sealed class Audit
         var file = _request.Policy.File ?? "policy";
         foreach (var (line, verdict) in _evaluation.ExemptionVerdicts)
         {
-            var identity = new ResourceIdentity
-            {
-                Id = Relative(file),
-                Type = AuditRule.FileType,
-                Name = Path.GetFileName(file),
-                Origin = new(OriginKind.Template, _request.Policy.File, line),
-            };
-            yield return new(AuditExemptionRule.Description, identity, verdict);
+            yield return new(AuditExemptionRule.Description, FileIdentity(file, _request.Policy.File, line), verdict);
         }
     }
+
+    private ResourceIdentity FileIdentity(string file, string? path, int line) => new()
+    {
+        Id = Relative(file),
+        Type = AuditRule.FileType,
+        Name = Path.GetFileName(file),
+        Origin = new(OriginKind.Template, path, line),
+    };
 
     /// <summary>A finding's id, and by it its fingerprint, must not depend on where the files lie on this machine.</summary>
     private string Relative(string file)

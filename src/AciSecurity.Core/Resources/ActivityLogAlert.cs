@@ -16,6 +16,12 @@ public sealed class ActivityLogAlert
     /// <summary>The resource behind this view.</summary>
     public Resource Resource { get; }
 
+    /// <summary><c>condition</c> of the template: whether it is deployed at all; absent where it always is.</summary>
+    public Setting<bool> Condition => Resource.Completeness == Completeness.Declared ? Resource.Root.Member("condition").AsBoolean() : Setting<bool>.Absent(null);
+
+    /// <summary><c>scopes</c>: where it looks.</summary>
+    public Setting<IReadOnlyList<Setting<string>>> Scopes => AlertScopes.Of(_properties.Member("scopes"));
+
     /// <summary><c>enabled</c>; Azure's default is true.</summary>
     public Setting<bool> Enabled => _properties.Member("enabled").AsBoolean();
 
@@ -26,9 +32,9 @@ public sealed class ActivityLogAlert
     /// be the field's.</summary>
     public Setting<IReadOnlyList<(Setting<string> Field, Setting<IReadOnlyList<string>> Values)>> Conditions =>
         _properties.Member("condition").Member("allOf").AsList().Select<IReadOnlyList<(Setting<string>, Setting<IReadOnlyList<string>>)>>(conditions =>
-            [.. conditions.Select(Condition)]);
+            [.. conditions.Select(Part)]);
 
-    private static (Setting<string> Field, Setting<IReadOnlyList<string>> Values) Condition(Node condition)
+    private static (Setting<string> Field, Setting<IReadOnlyList<string>> Values) Part(Node condition)
     {
         var anyOf = condition.Member("anyOf");
         if (anyOf.IsAbsent) return (condition.Member("field").AsText(), Values(condition));

@@ -33,5 +33,11 @@ internal sealed class Deployed<T>
     /// <summary>Those of one deployment whose ids an expression hides.</summary>
     public IReadOnlyList<T> Hidden(string? deployment) => [.. _hidden.Where(found => found.Deployment == deployment).Select(found => found.Item)];
 
+    /// <summary>Forgets those below a scope.</summary>
+    public void Forget(string scope)
+    {
+        foreach (var id in _byId.Keys.Where(id => ResourceId.IsAtOrBelow(id, scope)).ToList()) _byId.Remove(id);
+    }
+
     private List<(string? Deployment, T Item)> Find(string id) => _byId.GetValueOrDefault(ResourceId.WithoutSpaces(id)) ?? [];
 }

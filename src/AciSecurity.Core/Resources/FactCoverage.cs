@@ -32,4 +32,23 @@ public sealed class FactCoverage
             if (scope.Length == 0) return Coverage.None;
         }
     }
+
+    /// <summary>What is known of a kind for the whole run: somebody must have said that it is all there, and nobody that a part is
+    /// missing.</summary>
+    public Coverage OfRun(FactKinds kind)
+    {
+        if (!_byKind.TryGetValue(kind, out var scopes) || !scopes.TryGetValue("", out var ofRun)) return Coverage.None;
+        return new(IsGathered: true, ofRun ?? scopes.Values.FirstOrDefault(whyMissing => whyMissing is not null));
+    }
+
+    /// <summary>Forgets what is known below a scope whose facts are forgotten: whoever asks later must not take nothing for none.</summary>
+    internal void Close(FactKinds kinds, string scope)
+    {
+        var below = scope + "/";
+        foreach (var (kind, scopes) in _byKind.Where(pair => kinds.HasFlag(pair.Key)))
+        {
+            foreach (var narrower in scopes.Keys.Where(key => key.StartsWith(below, StringComparison.OrdinalIgnoreCase)).ToList()) scopes.Remove(narrower);
+            scopes[scope] = "its subscription was closed before";
+        }
+    }
 }

@@ -37,7 +37,7 @@ public sealed class GroupIdentity
         }
     }
 
-    private Principal Own => new("its own identity", _group.Id, _node.Member("principalId").AsText().Or(""));
+    private Principal Own => new Principal("its own identity", _group.Id, _node.Member("principalId").AsText().Or("")).Within(_group.Origin);
 
     private Setting<IReadOnlyList<Principal>> UserAssigned
     {

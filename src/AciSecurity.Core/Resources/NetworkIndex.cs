@@ -21,6 +21,16 @@ public sealed class NetworkIndex
     /// <summary>Routes that are resources of their own, by the ids of their tables.</summary>
     internal Deployed<Route> Routes { get; } = new();
 
+    /// <summary>Forgets what is below a scope.</summary>
+    internal void Forget(string scope)
+    {
+        Subnets.Forget(scope);
+        SecurityGroups.Forget(scope);
+        SecurityRules.Forget(scope);
+        RouteTables.Forget(scope);
+        Routes.Forget(scope);
+    }
+
     /// <summary>Takes a resource in; anything that is of no network is passed over.</summary>
     internal void Add(Resource resource)
     {

@@ -16,8 +16,11 @@ public sealed partial record Principal(string Name, string? ResourceId, string O
         var isExpression = Expressions.IsExpression(text, value.Context.Resource.Syntax);
         var id = Resources.ResourceId.Read(text, isExpression);
         var name = id is null || id.StartsWith('[') ? "an identity that an expression names" : $"the identity '{id[(id.LastIndexOf('/') + 1)..]}'";
-        return new(name, id, value.Member("principalId").AsText().Or(""));
+        return new Principal(name, id, value.Member("principalId").AsText().Or("")).Within(value.Context.Resource.Origin);
     }
+
+    /// <summary>In Azure the object id says who it is, and a run holds very many.</summary>
+    internal Principal Within(Origin origin) => origin.Kind == OriginKind.Live && ObjectId.Length > 0 ? this with { ResourceId = null } : this;
 
     [GeneratedRegex(@"^\[format\('\{0\}',\s*(?<inner>.*)\)\]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Formatted();

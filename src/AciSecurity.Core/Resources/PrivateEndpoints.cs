@@ -56,6 +56,18 @@ public sealed class PrivateEndpoints
         else Put(_zoneGroups, group.Id[..at], group);
     }
 
+    /// <summary>Forgets the endpoints below a scope, and their DNS zone groups.</summary>
+    internal void Forget(string scope)
+    {
+        foreach (var lists in new[] { _byRegistry, _zoneGroups })
+        {
+            foreach (var (key, list) in lists.ToList())
+            {
+                if (list.RemoveAll(item => ResourceId.IsAtOrBelow(item.Id, scope)) > 0 && list.Count == 0) lists.Remove(key);
+            }
+        }
+    }
+
     private static void Put(Dictionary<string, List<Resource>> lists, string key, Resource resource)
     {
         if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];

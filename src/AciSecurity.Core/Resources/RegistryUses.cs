@@ -4,6 +4,7 @@ namespace AciSecurity.Resources;
 public sealed class RegistryUses
 {
     private readonly Dictionary<string, List<RegistryUse>> _byRegistry = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<(string Registry, RegistryUse Use)> _known = new(new SameUse());
     private readonly List<RegistryUse> _hidden = [];
 
     /// <summary>The uses of a registry. Names of registries are unique, so the groups of other deployments count as well; where
@@ -31,6 +32,8 @@ public sealed class RegistryUses
                 own.Count > 0,
                 pulls.Exists(pull => pull.Registry == target && pull.IsPinned),
                 own.Count == 0 ? [] : [.. own.SelectMany(entry => Principals(group, entry))]);
+            // Thousands of groups may use a registry in the same way: the first speaks for all.
+            if (!_known.Add((target.Name ?? "", use))) continue;
             if (target.Name is { } name) Put(name, use);
             else if (use.ByIdentity || use.ByDigest) _hidden.Add(use);
         }
@@ -42,6 +45,18 @@ public sealed class RegistryUses
         yield return entry.Identity.Value;
         var identities = group.Resource.Root.Member("identity").Member("userAssignedIdentities");
         if (identities.Member(entry.Identity.Value).Member("principalId").AsText() is { IsKnown: true } principal) yield return principal.Value;
+    }
+
+    /// <summary>Uses that say the same of a registry, whichever the group.</summary>
+    private sealed class SameUse : IEqualityComparer<(string Registry, RegistryUse Use)>
+    {
+        public bool Equals((string Registry, RegistryUse Use) left, (string Registry, RegistryUse Use) right) =>
+            string.Equals(left.Registry, right.Registry, StringComparison.OrdinalIgnoreCase)
+            && (left.Use.Deployment, left.Use.ByIdentity, left.Use.ByDigest) == (right.Use.Deployment, right.Use.ByIdentity, right.Use.ByDigest)
+            && left.Use.Principals.SequenceEqual(right.Use.Principals, StringComparer.OrdinalIgnoreCase);
+
+        public int GetHashCode((string Registry, RegistryUse Use) item) => HashCode.Combine(
+            StringComparer.OrdinalIgnoreCase.GetHashCode(item.Registry), item.Use.ByIdentity, item.Use.Principals.Count == 0 ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(item.Use.Principals[^1]));
     }
 
     private void Put(string name, RegistryUse use)

@@ -18,6 +18,23 @@ public static partial class ResourceId
         return id.ToString();
     }
 
+    /// <summary>The id of a subscription.</summary>
+    internal static string OfSubscription(string subscriptionId) => $"/subscriptions/{subscriptionId}";
+
+    /// <summary>The GUID of the subscription in an id; null where there is none.</summary>
+    internal static string? SubscriptionOf(string id)
+    {
+        const string Start = "/subscriptions/";
+        if (!id.StartsWith(Start, StringComparison.OrdinalIgnoreCase)) return null;
+        var rest = id[Start.Length..];
+        var end = rest.IndexOf('/');
+        return end < 0 ? rest : rest[..end];
+    }
+
+    /// <summary>Whether an id is a scope or lies below it.</summary>
+    internal static bool IsAtOrBelow(string id, string scope) =>
+        id.StartsWith(scope, StringComparison.OrdinalIgnoreCase) && (id.Length == scope.Length || id[scope.Length] == '/');
+
     /// <summary>The id of the parent of a child resource; null where an expression hides it.</summary>
     internal static string? ParentOf(string id)
     {

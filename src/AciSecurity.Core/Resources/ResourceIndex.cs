@@ -1,9 +1,14 @@
+using AciSecurity.Rules;
+
 namespace AciSecurity.Resources;
 
 /// <summary>The companions of a run: resources that say something about others, found by whom they are about.</summary>
 /// <remarks>Only companions are kept, and only they: the run's resources pass through and are gone.</remarks>
 public sealed class ResourceIndex
 {
+    private static readonly FactKinds OfSubscriptions =
+        Enum.GetValues<FactKinds>().Where(kind => kind.Closes() == FactScope.Subscription).Aggregate((all, kind) => all | kind);
+
     private static readonly string[] Extensions = ["diagnosticSettings", "locks", "roleAssignments"];
 
     /// <summary>Which logs of which resource are sent where.</summary>
@@ -27,6 +32,9 @@ public sealed class ResourceIndex
     /// <summary>The plans of Microsoft Defender for Cloud that scan registries.</summary>
     public DefenderPlans DefenderPlans { get; } = new();
 
+    /// <summary>The alerts on operations in the activity log.</summary>
+    public ActivityLogAlerts ActivityLogAlerts { get; } = new();
+
     /// <summary>Which Key Vaults groups and registries use.</summary>
     public VaultUses VaultUses { get; } = new();
 
@@ -48,6 +56,7 @@ public sealed class ResourceIndex
         Networks.Add(resource);
         VaultUses.Add(resource);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.DefenderPlan)) DefenderPlans.Add(resource);
+        if (ResourceTypes.Same(resource.Type, ResourceTypes.ActivityLogAlert)) ActivityLogAlerts.Add(resource);
         switch (Kind(resource.Type))
         {
             case "diagnosticSettings":
@@ -76,6 +85,21 @@ public sealed class ResourceIndex
                 Registries.Add(new Registry(resource));
                 break;
         }
+    }
+
+    /// <summary>Forgets what nobody will ask for when a subscription is closed: what groups of other subscriptions use stays, and so do
+    /// roles, which are held across subscriptions.</summary>
+    internal void Close(string subscriptionId)
+    {
+        var scope = ResourceId.OfSubscription(subscriptionId);
+        DiagnosticSettings.Forget(scope);
+        Locks.Forget(scope);
+        Replications.Forget(scope);
+        Networks.Forget(scope);
+        PrivateEndpoints.Forget(scope);
+        DefenderPlans.Forget(subscriptionId);
+        ActivityLogAlerts.Forget(scope);
+        Coverage.Close(OfSubscriptions, scope);
     }
 
     /// <summary>The kind of an extension, which has its own type, or in a template that of its parent with the kind behind it:

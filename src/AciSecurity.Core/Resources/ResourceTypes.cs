@@ -48,6 +48,12 @@ public static class ResourceTypes
     /// <summary>A Key Vault.</summary>
     public const string KeyVault = "Microsoft.KeyVault/vaults";
 
+    /// <summary>A subscription. Azure's lists of subscriptions call it so too.</summary>
+    public const string Subscription = "Microsoft.Resources/subscriptions";
+
+    /// <summary>A resource group.</summary>
+    public const string ResourceGroup = "Microsoft.Resources/resourceGroups";
+
     /// <summary>What holds containers: groups, and the profiles that groups are made from.</summary>
     public static IReadOnlyList<string> ContainerGroups { get; } = [ContainerGroup, ContainerGroupProfile];
 

@@ -43,6 +43,12 @@ public sealed class ScopedCompanions
     /// <summary>Those whose scope is the resource, its resource group or its subscription; in a template what it is deployed to.</summary>
     public CompanionSet AtOrAbove(ResourceIdentity resource) => Of(resource, [resource.Id, .. Above(resource.Id)]);
 
+    /// <summary>Forgets those below a scope.</summary>
+    internal void Forget(string scope)
+    {
+        foreach (var key in _byScope.Keys.Where(key => ResourceId.IsAtOrBelow(key, scope)).ToList()) _byScope.Remove(key);
+    }
+
     private static string[] Above(string id)
     {
         var group = id.IndexOf(Providers, StringComparison.OrdinalIgnoreCase);

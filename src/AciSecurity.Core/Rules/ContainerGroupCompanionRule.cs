@@ -9,12 +9,8 @@ public abstract class ContainerGroupCompanionRule : CompanionRule
     protected static IReadOnlyList<string> GroupTypes => ResourceTypes.ContainerGroups;
 
     /// <inheritdoc/>
-    public sealed override PendingVerdicts Prepare(Resource resource)
-    {
-        var decide = Prepare(resource.AsContainerGroup());
-        return context => [decide(context)];
-    }
+    public sealed override PendingVerdicts Prepare(Resource resource) => Prepare(resource.AsContainerGroup());
 
-    /// <summary>Takes from the group what the decision needs; the group itself must not be held.</summary>
-    protected abstract Func<RuleContext, Verdict> Prepare(ContainerGroup group);
+    /// <summary>Decides, or takes from the group what the decision needs; the group itself must not be held.</summary>
+    protected abstract PendingVerdicts Prepare(ContainerGroup group);
 }

@@ -12,7 +12,8 @@ internal sealed record DiagnosticLogs(IReadOnlyList<string> Categories, IReadOnl
 {
     /// <summary>Decides for a resource by its diagnostic settings.</summary>
     public Verdict Decide(ResourceIdentity resource, RuleContext context) =>
-        context.Facts.Companions.DiagnosticSettings.Of(resource).Best(resource, "diagnostic setting", setting => Judge(new DiagnosticSetting(setting)));
+        context.Facts.Companions.DiagnosticSettings.Of(resource).Best(
+            resource, "diagnostic setting", setting => Judge(new DiagnosticSetting(setting)), context.Facts.CoverageOf(FactKinds.DiagnosticSettings, resource));
 
     private Verdict Judge(DiagnosticSetting setting)
     {

@@ -1,7 +1,7 @@
 namespace AciSecurity.Rules;
 
 /// <summary>What a rule may need to know beyond the resource it judges. A rule that needs any of it is a
-/// <see cref="CompanionRule"/> and is decided when all of the run is read.</summary>
+/// <see cref="CompanionRule"/> and is decided when what it needs is read.</summary>
 [Flags]
 public enum FactKinds
 {
@@ -11,16 +11,17 @@ public enum FactKinds
     /// <summary>The diagnostic settings of the resource.</summary>
     DiagnosticSettings = 1,
 
-    /// <summary>The locks on the resource and on its resource group.</summary>
+    /// <summary>The locks on the resource, on its resource group and on its subscription.</summary>
     Locks = 2,
 
-    /// <summary>The role assignments on the resource, or those of its identities.</summary>
+    /// <summary>The role assignments at or above the resource, or those of its identities wherever they are; with them the
+    /// subscriptions, which say below which management groups they are.</summary>
     RoleAssignments = 4,
 
     /// <summary>The private endpoints that lead to the resource.</summary>
     PrivateEndpoints = 8,
 
-    /// <summary>Virtual networks, subnets and network security groups.</summary>
+    /// <summary>Virtual networks, subnets, network security groups and route tables.</summary>
     Networks = 16,
 
     /// <summary>The container groups of the run, as far as they use the resource.</summary>
@@ -34,4 +35,13 @@ public enum FactKinds
 
     /// <summary>The plans of Microsoft Defender for Cloud.</summary>
     DefenderPlans = 256,
+
+    /// <summary>The role definitions that role assignments name, those of custom roles at least.</summary>
+    RoleDefinitions = 512,
+
+    /// <summary>The alerts on operations in the activity log.</summary>
+    ActivityLogAlerts = 1024,
+
+    /// <summary>What a database server keeps in child resources: the encryption of its databases, and its parameters.</summary>
+    DatabaseSettings = 2048,
 }

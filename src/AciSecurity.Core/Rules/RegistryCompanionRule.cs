@@ -9,12 +9,8 @@ public abstract class RegistryCompanionRule : CompanionRule
     protected static IReadOnlyList<string> RegistryTypes { get; } = [ResourceTypes.Registry];
 
     /// <inheritdoc/>
-    public sealed override PendingVerdicts Prepare(Resource resource)
-    {
-        var decide = Prepare(new Registry(resource));
-        return context => [decide(context)];
-    }
+    public sealed override PendingVerdicts Prepare(Resource resource) => Prepare(new Registry(resource));
 
-    /// <summary>Takes from the registry what the decision needs; the registry itself must not be held.</summary>
-    protected abstract Func<RuleContext, Verdict> Prepare(Registry registry);
+    /// <summary>Decides, or takes from the registry what the decision needs; the registry itself must not be held.</summary>
+    protected abstract PendingVerdicts Prepare(Registry registry);
 }

@@ -6,8 +6,8 @@ using AciSecurity.Resources;
 namespace AciSecurity.Rules;
 
 /// <summary>Runs rules over resources: a resource in, its findings out, worst first.</summary>
-/// <remarks>Findings of a resource come together. A resource that a <see cref="CompanionRule"/> judges is held back until
-/// <see cref="Complete"/>, without its JSON: only what these rules took from it waits. Behind the first hundred the findings of
+/// <remarks>Findings of a resource come together. A resource for which a <see cref="CompanionRule"/> has to wait is held back until
+/// its subscription is closed, or until <see cref="Complete"/>, without its JSON: only what these rules took from it waits. Behind the first hundred the findings of
 /// other rules do not wait with it, so that a large run streams. All others pass at once. Not thread-safe but for
 /// <see cref="Judge"/>: one evaluation, one run.</remarks>
 public sealed class RuleEvaluation
@@ -15,7 +15,7 @@ public sealed class RuleEvaluation
     private const int MostWhole = 100;
 
     private readonly Dictionary<string, RulesOfType> _rules = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<HeldBack> _heldBack = [];
+    private readonly WaitingRoom _waiting = new();
     private readonly ResourceIndex _companions = new();
     private string? _unread;
     private readonly RuleContext _context;
@@ -34,7 +34,7 @@ public sealed class RuleEvaluation
             foreach (var type in rule.Metadata.ResourceTypes)
             {
                 if (!_rules.TryGetValue(type, out var ofType)) _rules[type] = ofType = new([], []);
-                if (rule is CompanionRule companionRule) ofType.AtTheEnd.Add(companionRule);
+                if (rule is CompanionRule companionRule) ofType.Companion.Add(companionRule);
                 else ofType.AtOnce.Add(rule);
             }
         }
@@ -54,7 +54,7 @@ public sealed class RuleEvaluation
         ? new(
             resource,
             [.. rules.AtOnce.Select(rule => VerdictsOf(() => rule.Evaluate(resource, _context)))],
-            [.. rules.AtTheEnd.Select(rule => Prepare(rule, resource))])
+            [.. rules.Companion.Select(rule => Guarded(() => rule.Prepare(resource)))])
         : new(resource, [], []);
 
     /// <summary>Takes in what the rules say of a resource; its findings, or nothing while it is held back.</summary>
@@ -65,31 +65,70 @@ public sealed class RuleEvaluation
         if (!_rules.TryGetValue(resource.Type, out var rules)) return [];
         Judged++;
         var findings = new List<Finding>();
+        var waiting = new List<(RuleMetadata, PendingVerdicts)>();
         for (var index = 0; index < verdicts.Length; index++) Keep(rules.AtOnce[index].Metadata, resource.Identity, verdicts[index], findings);
-        if (pending.Length == 0) return Sorted(findings);
+        for (var index = 0; index < pending.Length; index++)
+        {
+            if (pending[index].IsDecided) Keep(rules.Companion[index].Metadata, resource.Identity, pending[index].Verdicts, findings);
+            else waiting.Add((rules.Companion[index].Metadata, pending[index]));
+        }
 
-        // A run may hold back very many: of those behind the first, what is known goes out at once and the rest follows at the end.
-        var waits = _heldBack.Count < MostWhole;
-        _heldBack.Add(new(resource.Identity, waits && findings.Count > 0 ? [.. findings] : [], rules.AtTheEnd, pending));
-        return waits ? [] : Sorted(findings);
+        if (waiting.Count == 0) return Sorted(findings);
+
+        // A run may hold back very many: of those behind the first, what is known goes out at once and the rest follows.
+        var isWhole = _waiting.Whole < MostWhole;
+        _waiting.Add(new(_waiting.Seen, resource.Identity, isWhole ? findings : null, [.. waiting]));
+        return isWhole ? [] : Sorted(findings);
+    }
+
+    /// <summary>Takes in which facts are known in full, or why not.</summary>
+    internal void Gathered(FactKinds kinds, string scope, string? whyMissing) => _companions.Coverage.Add(kinds, scope, whyMissing);
+
+    /// <summary>Whether some rule judges resources of the type.</summary>
+    internal bool Judges(string type) => _rules.ContainsKey(type);
+
+    /// <summary>What the rules say of resources of a type that could not be read: a finding of each that would judge them.</summary>
+    internal IReadOnlyList<Finding> Unread(string type, ResourceIdentity where, string why)
+    {
+        var findings = new List<Finding>();
+        if (!_rules.TryGetValue(type, out var rules)) return findings;
+        var verdict = new Verdict(Outcome.Unknown, why);
+        foreach (var rule in rules.AtOnce.Concat(rules.Companion)) Keep(rule.Metadata, where, [verdict], findings);
+        return Sorted(findings);
+    }
+
+    /// <summary>Judges what waited for a subscription to be read; what waits for the run goes on waiting.</summary>
+    internal IReadOnlyList<Finding> Close(string subscriptionId)
+    {
+        var all = new List<Finding>();
+        foreach (var item in _waiting.Take(subscriptionId))
+        {
+            var findings = item.Findings ?? [];
+            var waiting = new List<(RuleMetadata, PendingVerdicts)>();
+            foreach (var (rule, pending) in item.Waiting)
+            {
+                var next = pending.Closes == FactScope.Subscription ? Guarded(() => pending.Decide(_context)) : pending;
+                if (next.IsDecided) Keep(rule, item.Resource, Known(next.Verdicts), findings);
+                else waiting.Add((rule, next));
+            }
+
+            if (waiting.Count > 0) _waiting.Add(item with { Findings = item.Findings, Waiting = [.. waiting] });
+            if (waiting.Count == 0 || item.Findings is null) all.AddRange(Sorted(findings));
+        }
+
+        _companions.Close(subscriptionId);
+        return all;
     }
 
     /// <summary>Judges what was held back, now that every companion is known.</summary>
     public IEnumerable<Finding> Complete()
     {
-        foreach (var (resource, before, rules, pending) in _heldBack)
+        foreach (var (_, resource, before, waiting) in _waiting.TakeAll())
         {
-            var findings = new List<Finding>(before);
-            for (var index = 0; index < rules.Count; index++)
-            {
-                var at = index;
-                Keep(rules[at].Metadata, resource, Known(VerdictsOf(() => pending[at](_context))), findings);
-            }
-
+            var findings = before ?? [];
+            foreach (var (rule, pending) in waiting) Keep(rule, resource, Known(Guarded(() => pending.DecideAll(_context)).Verdicts), findings);
             foreach (var finding in Sorted(findings)) yield return finding;
         }
-
-        _heldBack.Clear();
     }
 
     /// <summary>A rule that fails must not end the audit of all else: what it could not judge is unknown.</summary>
@@ -105,16 +144,15 @@ public sealed class RuleEvaluation
         }
     }
 
-    private static PendingVerdicts Prepare(CompanionRule rule, Resource resource)
+    private static PendingVerdicts Guarded(Func<PendingVerdicts> decide)
     {
         try
         {
-            return rule.Prepare(resource);
+            return decide();
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
         {
-            var verdict = Unjudged(fault);
-            return _ => [verdict];
+            return PendingVerdicts.Now(Unjudged(fault));
         }
     }
 
@@ -158,7 +196,5 @@ public sealed class RuleEvaluation
         return findings;
     }
 
-    private sealed record RulesOfType(List<Rule> AtOnce, List<CompanionRule> AtTheEnd);
-
-    private readonly record struct HeldBack(ResourceIdentity Resource, Finding[] Findings, List<CompanionRule> Rules, PendingVerdicts[] Pending);
+    private sealed record RulesOfType(List<Rule> AtOnce, List<CompanionRule> Companion);
 }

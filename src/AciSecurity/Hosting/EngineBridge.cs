@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AciSecurity.Files;
+using AciSecurity.Azure;
 using AciSecurity.Files.Policies;
 using AciSecurity.Http;
 using AciSecurity.Ports;
@@ -27,4 +28,13 @@ internal static class EngineBridge
     /// <summary>Opens one JSON text, UTF-8.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IResourceSource OpenJson(ReadOnlyMemory<byte> json, Origin origin) => new JsonResourceSource(json, origin);
+
+    /// <summary>Opens what is deployed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IResourceSource OpenLive(LiveSourceRequest request) => LiveResourceSource.Open(request);
+
+    /// <summary>Names for completion.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<IReadOnlyList<(string Name, string Description)>> FindNamesAsync(AciSecurityContext context, AzureNameKind kind, CancellationToken cancellationToken) =>
+        AzureNames.FindAsync(context, kind, cancellationToken);
 }

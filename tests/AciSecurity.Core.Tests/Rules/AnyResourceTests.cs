@@ -14,7 +14,7 @@ public sealed class AnyResourceTests
     private const int Iterations = 2_000;
     private static readonly string[] ResourceNames =
     [
-        "group", "group with init", "profile", "registry", "token", "webhook", "cache rule", "replica", "deployment", "plan", "alert", "cluster", "vault",
+        "group", "group with init", "profile", "registry", "token", "webhook", "cache rule", "replica", "deployment", "plan", "alert", "cluster", "vault", "subscription",
     ];
 
     private static readonly Gen<string> Expressions = Gen.OneOf(
@@ -138,6 +138,7 @@ public sealed class AnyResourceTests
         "alert" => Given.Alert(),
         "cluster" => Given.Cluster(),
         "vault" => Given.Vault(),
+        "subscription" => Given.Subscription(),
         "token" => Given.Token(),
         "webhook" => Given.Webhook(),
         "cache rule" => Given.CacheRule(),

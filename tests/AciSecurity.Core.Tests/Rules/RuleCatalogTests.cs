@@ -58,7 +58,7 @@ public sealed class RuleCatalogTests
         {
             "Aci" => "^Microsoft.ContainerInstance/containerGroup(s|Profiles)$|^Microsoft.Resources/deployments$",
             "Acr" => "^Microsoft.ContainerRegistry/registries(/[a-zA-Z]+)?$",
-            "Subscription" => "^Microsoft.(Security|Insights)/[a-zA-Z]+$",
+            "Subscription" => "^Microsoft.(Security|Insights|Resources)/[a-zA-Z]+$",
             "Aks" => "^Microsoft.ContainerService/managedClusters$",
             "KeyVault" => "^Microsoft.KeyVault/vaults$",
             _ => $"^{AuditRule.FileType}$",

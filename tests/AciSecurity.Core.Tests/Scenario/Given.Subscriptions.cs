@@ -60,6 +60,24 @@ internal static partial class Given
         }
         """);
 
+    /// <summary>A subscription as Azure lists it.</summary>
+    public static GivenResource Subscription() => new GivenResource("Microsoft.Resources/subscriptions", "production", "2022-12-01", $$"""
+        {
+          "type": "Microsoft.Resources/subscriptions",
+          "apiVersion": "2022-12-01",
+          "name": "production",
+          "subscriptionId": "{{LiveRun.SubscriptionId}}",
+          "displayName": "production",
+          "properties": { "managementGroupAncestorsChain": [ { "name": "platform", "displayName": "Platform" }, { "name": "root", "displayName": "Tenant root" } ] }
+        }
+        """).WithId(LiveRun.Subscription);
+
+    /// <summary>A diagnostic setting that sends the activity log of <see cref="Subscription"/> away.</summary>
+    public static GivenResource ActivityLogSetting() => DiagnosticSetting(LiveRun.Subscription).With("properties.logs", new JsonArray(
+        new JsonObject { ["category"] = "Administrative", ["enabled"] = true },
+        new JsonObject { ["category"] = "Security", ["enabled"] = true },
+        new JsonObject { ["category"] = "Policy", ["enabled"] = true }));
+
     /// <summary>A cluster that runs the sensor of Microsoft Defender.</summary>
     public static GivenResource Cluster() => new("Microsoft.ContainerService/managedClusters", "aks", "2024-09-01", """
         {

@@ -17,6 +17,7 @@ internal sealed class GivenResource(string type, string name, string? apiVersion
     private OriginKind _origin = OriginKind.Template;
     private string? _rawJson;
     private string? _deployment;
+    private bool _isPlaced;
 
     public JsonNode Json => _json;
 
@@ -87,6 +88,13 @@ internal sealed class GivenResource(string type, string name, string? apiVersion
     /// <summary>What Azure answered about it.</summary>
     public GivenResource Exported() => From(Completeness.Returned, ExpressionSyntax.None, OriginKind.Export);
 
+    /// <summary>What Azure answered to a live audit, in <see cref="LiveRun.Group"/> unless its id says otherwise.</summary>
+    public GivenResource Live()
+    {
+        _isPlaced = true;
+        return From(Completeness.Returned, ExpressionSyntax.None, OriginKind.Live);
+    }
+
     /// <summary>A row of Resource Graph, which may lack anything.</summary>
     public GivenResource AsGraphRow() => From(Completeness.Partial, ExpressionSyntax.None, OriginKind.Live);
 
@@ -104,17 +112,21 @@ internal sealed class GivenResource(string type, string name, string? apiVersion
     {
         var identity = new ResourceIdentity
         {
-            Id = _id ?? ResourceId.Compose(_type, name),
+            Id = Placed(_id ?? ResourceId.Compose(_type, name)),
             Type = _type,
             Name = name,
             ApiVersion = _apiVersion,
             Deployment = _deployment,
+            Location = _isPlaced ? _json["location"]?.ToString() : null,
+            SubscriptionId = _isPlaced ? Placed(_id ?? "").Split('/').ElementAtOrDefault(2) : null,
             Origin = new(_origin, "main.json", 1),
         };
         return new(identity, Encoding.UTF8.GetBytes(_rawJson ?? _json.ToJsonString()), _completeness, _syntax, _secureParameters);
     }
 
     public static implicit operator Resource(GivenResource given) => given.Build();
+
+    private string Placed(string id) => !_isPlaced || id.StartsWith('/') ? id : $"{LiveRun.Group}/providers/{id}";
 
     private GivenResource From(Completeness completeness, ExpressionSyntax syntax, OriginKind origin)
     {

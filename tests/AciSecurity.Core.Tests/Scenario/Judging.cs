@@ -35,4 +35,14 @@ internal static class Judging
         Assert.Equal(Outcome.Unknown, verdict.Outcome);
         Assert.Contains(reason, verdict.Reason, StringComparison.Ordinal);
     }
+
+    /// <summary>Asserts that it passes.</summary>
+    public static void IsPass(this Verdict verdict) => Assert.True(verdict.Outcome == Outcome.Pass, verdict.ToString());
+
+    /// <summary>Asserts that it fails for a reason that says this.</summary>
+    public static void IsFail(this Verdict verdict, string reason)
+    {
+        Assert.Equal(Outcome.Fail, verdict.Outcome);
+        Assert.Contains(reason, verdict.Reason, StringComparison.Ordinal);
+    }
 }

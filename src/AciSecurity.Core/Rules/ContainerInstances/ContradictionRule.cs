@@ -9,6 +9,8 @@ namespace AciSecurity.Rules.ContainerInstances;
 /// https://learn.microsoft.com/azure/container-instances/using-azure-container-registry-mi</remarks>
 public sealed class ContradictionRule : ContainerGroupCompanionRule
 {
+    private const string Nowhere = "signs in to no registry";
+
     /// <inheritdoc/>
     public override RuleMetadata Metadata { get; } = new("Aci.Contradiction", "Container group contradicts neither itself nor its registries")
     {
@@ -20,34 +22,42 @@ public sealed class ContradictionRule : ContainerGroupCompanionRule
     };
 
     /// <inheritdoc/>
-    protected override Func<RuleContext, Verdict> Prepare(ContainerGroup group)
+    protected override PendingVerdicts Prepare(ContainerGroup group)
     {
         var entries = RegistrySignIn.Of(group);
-        if (!entries.IsKnown || entries.Value.Count == 0)
-        {
-            var verdict = entries.IsUnresolved ? Unknown($"imageRegistryCredentials {entries.Reason}") : NotApplicable("signs in to no registry");
-            return _ => verdict;
-        }
-
-        var deployment = group.Resource.Identity.Deployment;
+        if (!entries.IsKnown) return Now(entries.IsUnresolved ? Unknown($"imageRegistryCredentials {entries.Reason}") : NotApplicable(Nowhere));
+        if (entries.Value.Count == 0) return Now(NotApplicable(Nowhere));
+        var identity = group.Resource.Identity;
         var signIns = SignIn.AllOf(entries.Value, group);
-        return context => Contradictions.Judge(
-            signIns.SelectMany(signIn => signIn.Contradictions(context.Facts.Companions.Registries, deployment)),
+        return Array.TrueForAll(signIns, signIn => signIn.IsForeign)
+            ? Now(Judge(signIns, new(new()), identity))
+            : Later(context => Judge(signIns, context.Facts, identity));
+    }
+
+    private static Verdict Judge(SignIn[] signIns, Facts facts, ResourceIdentity group)
+    {
+        var gap = facts.CoverageOfRun(FactKinds.Registries, group).Gap(group, "registries");
+        return Contradictions.Judge(
+            signIns.SelectMany(signIn => signIn.Contradictions(facts.Companions.Registries, group.Deployment, gap)),
             "has no settings that contradict each other or the registries of this run");
     }
 
     /// <summary>What is kept of a sign-in until the registries are known.</summary>
     private sealed record SignIn(string? Registry, bool IsHidden, bool ByIdentity, Claim LacksIdentity, Claim AsAdmin)
     {
+        /// <summary>Whether the registry is none of Azure's, so that no other resource says anything of it.</summary>
+        public bool IsForeign => Registry is null && !IsHidden;
+
         public static SignIn[] AllOf(IReadOnlyList<RegistrySignIn> entries, ContainerGroup group) => [.. entries.Select(entry => Of(entry, group))];
 
-        public IEnumerable<(Claim Claim, string Words)> Contradictions(KnownRegistries registries, string? deployment)
+        public IEnumerable<(Claim Claim, string Words)> Contradictions(KnownRegistries registries, string? deployment, string? gap)
         {
             var name = Registry is null || RegistryName.IsExpression(Registry) ? "a registry" : Redaction.Text(Registry);
             yield return (LacksIdentity, $"names an identity to pull from {name} with that it does not have");
             var known = IsHidden ? [.. registries.All] : Registry is null ? [] : registries.Of(Registry, deployment);
-            var adminOff = Agreed(known, registry => Claim.That(registry.AdminUserEnabled, byDefault: false).Not());
-            var shut = Agreed(known, registry => registry.IsRestricted().And(registry.LetsTrustedServicesIn().Not()));
+            var unread = known.Count == 0 && !IsForeign ? gap : null;
+            var adminOff = Agreed(known, unread, registry => Claim.That(registry.AdminUserEnabled, byDefault: false).Not());
+            var shut = Agreed(known, unread, registry => registry.IsRestricted().And(registry.LetsTrustedServicesIn().Not()));
             yield return (AsAdmin.And(adminOff), $"pulls as the admin user of {name}, which is disabled");
             yield return (Claim.Known(ByIdentity).And(shut), $"pulls from {name} with an identity, though its network rules let no trusted service in");
         }
@@ -60,8 +70,9 @@ public sealed class ContradictionRule : ContainerGroupCompanionRule
         }
 
         /// <summary>What all declarations of the registry say; where they differ, or an expression hides the registry, nobody knows.</summary>
-        private Claim Agreed(IReadOnlyList<RegistryFacts> known, Func<RegistryFacts, Claim> ask)
+        private Claim Agreed(IReadOnlyList<RegistryFacts> known, string? unread, Func<RegistryFacts, Claim> ask)
         {
+            if (unread is not null) return new(null, unread);
             var claims = known.Select(ask).Distinct().ToList();
             if (claims.TrueForAll(claim => claim.Holds == false)) return Claim.Known(false);
             if (IsHidden) return new(null, "an expression hides the registry");

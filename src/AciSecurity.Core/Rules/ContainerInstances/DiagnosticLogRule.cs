@@ -23,15 +23,15 @@ public sealed class DiagnosticLogRule : ContainerGroupCompanionRule
     };
 
     /// <inheritdoc/>
-    protected override Func<RuleContext, Verdict> Prepare(ContainerGroup group)
+    protected override PendingVerdicts Prepare(ContainerGroup group)
     {
-        var (identity, legacy, isProfile) = (group.Resource.Identity, group.HasLogAnalytics, group.IsProfile);
-        return context =>
+        var (identity, legacy) = (group.Resource.Identity, group.HasLogAnalytics);
+        if (group.IsProfile) return Now(Legacy(legacy, () => NotApplicable("is a profile: each group that is made from it needs a diagnostic setting of its own")));
+        return Later(context =>
         {
-            if (isProfile) return Legacy(legacy, () => NotApplicable("is a profile: each group that is made from it needs a diagnostic setting of its own"));
             var verdict = Logs.Decide(identity, context);
             return verdict.Outcome == Outcome.Pass ? verdict : Legacy(legacy, () => verdict);
-        };
+        });
     }
 
     private static Verdict Legacy(Setting<bool> legacy, Func<Verdict> otherwise) => legacy.State switch

@@ -23,30 +23,43 @@ public sealed class IdentityLeastPrivilegeRule : ContainerGroupCompanionRule
     };
 
     /// <inheritdoc/>
-    protected override Func<RuleContext, Verdict> Prepare(ContainerGroup group)
+    protected override PendingVerdicts Prepare(ContainerGroup group)
     {
-        if (group.IsProfile) return _ => NotApplicable("is a profile, which has no identity: the groups made from it have");
+        if (group.IsProfile) return Now(NotApplicable("is a profile, which has no identity: the groups made from it have"));
         var principals = group.Identity.Principals;
         var identity = group.Resource.Identity;
-        return context => principals.Match(
-            known: list => list.Count == 0 ? NotApplicable("has no managed identity") : Judge(list, identity, context.Facts.Companions.RolesOfPrincipals),
-            absent: () => NotApplicable("has no managed identity"),
-            unresolved: Unknown);
+        if (!principals.IsKnown || principals.Value.Count == 0) return Now(principals.Match(_ => None(), None, Unknown));
+        return Later(context => Judge(principals.Value, identity, context.Facts));
     }
 
-    private static Verdict Judge(IReadOnlyList<Principal> principals, ResourceIdentity group, PrincipalCompanions roles)
+    private static Verdict None() => NotApplicable("has no managed identity");
+
+    private static Verdict Judge(IReadOnlyList<Principal> principals, ResourceIdentity group, Facts facts)
     {
+        var roles = facts.Companions.RolesOfPrincipals;
         var held = principals.SelectMany(principal => roles.Of(principal, group.Deployment).Select(found => Judge(principal, found.Assignment, found.IsOwn))).ToList();
         if (held.Find(verdict => verdict.Outcome == Outcome.Fail) is { } failed) return failed;
         if (held.Find(verdict => verdict.Outcome == Outcome.Unknown) is { } unknown) return unknown;
         if (principals.FirstOrDefault(principal => principal.ResourceId is null && principal.ObjectId.Length == 0) is not null) return Unknown("has an identity that an expression hides");
         if (roles.IsHiddenIn(group.Deployment)) return Unknown("may be meant by a role assignment whose principal an expression hides");
+        if (facts.CoverageOfRun(FactKinds.RoleAssignments, group) is { IsGathered: true } coverage)
+        {
+            if (principals.FirstOrDefault(principal => principal.ObjectId.Length == 0) is { } nameless) return Unknown($"uses {Redaction.Text(nameless.Name)}, whose object id Azure did not say");
+            return Narrow(held).Unless(coverage.Gap(group, "role assignments"));
+        }
+
         var unseen = principals.FirstOrDefault(principal => !roles.Of(principal, group.Deployment).Any(found => found.IsOwn && !found.Assignment.Condition.IsUnresolved));
-        if (unseen is null) return Pass("has identities whose roles, as far as this run shows them, are narrow") with { Evidence = [.. held.SelectMany(verdict => verdict.Evidence).Take(MostShown)] };
+        if (unseen is null) return Narrow(held);
         return Unknown(group.Origin.Kind == OriginKind.Template
             ? $"uses {Redaction.Text(unseen.Name)}, of which these files assign no role"
             : $"uses {Redaction.Text(unseen.Name)}, and this source carries no role assignments of it");
     }
+
+    private static Verdict Narrow(List<Verdict> held) =>
+        Pass(held.Count == 0 ? "has identities without any role" : "has identities whose roles, as far as this run shows them, are narrow") with
+        {
+            Evidence = [.. held.SelectMany(verdict => verdict.Evidence).Take(MostShown)],
+        };
 
     private static Verdict Judge(Principal principal, RoleAssignment assignment, bool isOwn)
     {

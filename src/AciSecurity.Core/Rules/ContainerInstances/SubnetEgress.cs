@@ -10,27 +10,23 @@ internal static class SubnetEgress
     private static readonly string[] Controlled = ["VirtualAppliance", "VirtualNetworkGateway", "None"];
 
     /// <summary>The verdict, whose reason follows "which has".</summary>
-    public static Verdict Judge(Subnet subnet, string? deployment, NetworkIndex networks)
+    public static Verdict Judge(Subnet subnet, ResourceIdentity owner, Facts facts)
     {
         var gateway = subnet.HasNatGateway;
         if (gateway.Or(false)) return new(Outcome.Pass, "a NAT gateway");
-        var route = RouteOf(subnet.RouteTableId, deployment, networks);
+        var route = RouteOf(subnet.RouteTableId, owner, facts);
         if (route.Outcome != Outcome.Pass && gateway.IsUnresolved) return new(Outcome.Unknown, $"perhaps a NAT gateway: natGateway {gateway.Reason}");
         return route;
     }
 
-    private static Verdict RouteOf(Setting<string> id, string? deployment, NetworkIndex networks)
+    private static Verdict RouteOf(Setting<string> id, ResourceIdentity owner, Facts facts)
     {
+        var (deployment, networks) = (owner.Deployment, facts.Companions.Networks);
         var none = new Verdict(Outcome.Fail, "no NAT gateway and no route to a firewall");
         if (id.IsAbsent || id.Or("-").Length == 0) return none;
         if (id.IsUnresolved) return new(Outcome.Unknown, $"a route table that {id.Reason}");
         var tables = networks.RouteTables.Of(id.Value, deployment);
-        if (tables.Count == 0)
-        {
-            var where = networks.RouteTables.IsElsewhere(id.Value, deployment) ? "another deployment of this run declares" : "is not in these files";
-            return new(Outcome.Unknown, $"a route table that {where}");
-        }
-
+        if (tables.Count == 0) return new(Outcome.Unknown, $"a route table that {NetworkGap.Of(networks.RouteTables, id.Value, owner, facts)}");
         var lists = tables.Select(table => table.Routes).ToList();
         List<bool?> leads = [.. lists.SelectMany(list => list.Or([])).Concat(networks.Routes.Of(id.Value, deployment)).Select(LeadsToFirewall)];
         if (leads.Contains(true)) return new(Outcome.Pass, "a route to a firewall");

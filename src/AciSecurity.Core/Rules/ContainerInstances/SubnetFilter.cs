@@ -10,19 +10,15 @@ namespace AciSecurity.Rules.ContainerInstances;
 internal static class SubnetFilter
 {
     /// <summary>The verdict, whose reason follows "which has".</summary>
-    public static Verdict Judge(Subnet subnet, string? deployment, NetworkIndex networks, Policy policy)
+    public static Verdict Judge(Subnet subnet, ResourceIdentity owner, RuleContext context)
     {
+        var (deployment, networks) = (owner.Deployment, context.Facts.Companions.Networks);
         var id = subnet.SecurityGroupId;
         if (id.IsAbsent || id.Or("-").Length == 0) return new(Outcome.Fail, "no network security group");
         if (id.IsUnresolved) return new(Outcome.Unknown, $"a network security group that {id.Reason}");
         var groups = networks.SecurityGroups.Of(id.Value, deployment);
-        if (groups.Count == 0)
-        {
-            var where = networks.SecurityGroups.IsElsewhere(id.Value, deployment) ? "another deployment of this run declares" : "is not in these files";
-            return new(Outcome.Unknown, $"a network security group that {where}");
-        }
-
-        var verdicts = groups.Select(group => Judge(group, id.Value, deployment, networks, policy)).ToList();
+        if (groups.Count == 0) return new(Outcome.Unknown, $"a network security group that {NetworkGap.Of(networks.SecurityGroups, id.Value, owner, context.Facts)}");
+        var verdicts = groups.Select(group => Judge(group, id.Value, deployment, networks, context.Policy)).ToList();
         return Worst(verdicts);
     }
 

@@ -21,31 +21,40 @@ public sealed class SubnetSegmentationRule : ContainerGroupCompanionRule
     };
 
     /// <inheritdoc/>
-    protected override Func<RuleContext, Verdict> Prepare(ContainerGroup group)
+    protected override PendingVerdicts Prepare(ContainerGroup group)
     {
-        var (deployment, subnets, isProfile) = (group.Resource.Identity.Deployment, group.SubnetIds, group.IsProfile);
-        return context => isProfile ? NotApplicable("is a profile, which names no subnet") : subnets.Match(
-            known: ids => ids.Count == 0 ? NotApplicable("is in no subnet") : SubnetFilter.Worst([.. ids.Select(id => Judge(id, deployment, context))]),
-            absent: () => NotApplicable("is in no subnet"),
-            unresolved: Unknown);
+        if (group.IsProfile) return Now(NotApplicable("is a profile, which names no subnet"));
+        var (identity, subnets) = (group.Resource.Identity, group.SubnetIds);
+        if (!subnets.IsKnown || subnets.Value.Count == 0) return Now(subnets.Match(_ => None(), None, Unknown));
+
+        // The facts of a subscription are there when it closes, and its subnets may be lent to the groups of another.
+        var closes = subnets.Value.All(id => IsOwn(id, identity)) ? Closes : FactScope.Run;
+        return PendingVerdicts.When(closes, context => subnets.Match(
+            known: ids => SubnetFilter.Worst([.. ids.Select(id => Judge(id, identity, context))]),
+            absent: None,
+            unresolved: Unknown));
     }
 
-    private static Verdict Judge(Setting<string> id, string? deployment, RuleContext context)
+    private static bool IsOwn(Setting<string> subnet, ResourceIdentity group) =>
+        group.SubscriptionId is null || !subnet.IsKnown || ResourceId.IsAtOrBelow(subnet.Value, ResourceId.OfSubscription(group.SubscriptionId));
+
+    private static Verdict None() => NotApplicable("is in no subnet");
+
+    private static Verdict Judge(Setting<string> id, ResourceIdentity group, RuleContext context)
     {
+        var deployment = group.Deployment;
         if (!id.IsKnown) return Unknown(id.IsAbsent ? "is in a subnet without an id" : $"is in a subnet whose id {id.Reason}").On(id);
         var networks = context.Facts.Companions.Networks;
         var subnets = networks.Subnets.Of(id.Value, deployment);
         var name = id.Value.StartsWith('[') ? "a subnet" : $"the subnet '{Redaction.Text(id.Value[(id.Value.LastIndexOf('/') + 1)..])}'";
-        if (subnets.Count > 0) return SubnetFilter.Worst([.. subnets.Select(subnet => Judge(subnet, name, deployment, context))]).On(id);
-        var where = networks.Subnets.IsElsewhere(id.Value, deployment) ? "another deployment of this run declares" : "is not in these files";
-        return Unknown($"is in {name}, which {where}").On(id);
+        if (subnets.Count > 0) return SubnetFilter.Worst([.. subnets.Select(subnet => Judge(subnet, name, group, context))]).On(id);
+        return Unknown($"is in {name}, which {NetworkGap.Of(networks.Subnets, id.Value, group, context.Facts)}").On(id);
     }
 
-    private static Verdict Judge(Subnet subnet, string name, string? deployment, RuleContext context)
+    private static Verdict Judge(Subnet subnet, string name, ResourceIdentity group, RuleContext context)
     {
         if (subnet.Condition.IsUnresolved) return Unknown($"is in {name}, whose condition {subnet.Condition.Reason}");
-        var networks = context.Facts.Companions.Networks;
-        List<Verdict> verdicts = [SubnetFilter.Judge(subnet, deployment, networks, context.Policy), SubnetEgress.Judge(subnet, deployment, networks)];
+        List<Verdict> verdicts = [SubnetFilter.Judge(subnet, group, context), SubnetEgress.Judge(subnet, group, context.Facts)];
         var outcome = SubnetFilter.Worst(verdicts).Outcome;
         return new(outcome, $"is in {name}, which has {string.Join(", and ", verdicts.Where(verdict => verdict.Outcome == outcome).Select(verdict => verdict.Reason))}");
     }

@@ -24,9 +24,9 @@ public sealed class AuditLogRule : RegistryCompanionRule
     };
 
     /// <inheritdoc/>
-    protected override Func<RuleContext, Verdict> Prepare(Registry registry)
+    protected override PendingVerdicts Prepare(Registry registry)
     {
         var identity = registry.Resource.Identity;
-        return context => Logs.Decide(identity, context);
+        return Later(context => Logs.Decide(identity, context));
     }
 }

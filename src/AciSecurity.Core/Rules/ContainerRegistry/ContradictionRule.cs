@@ -9,6 +9,8 @@ namespace AciSecurity.Rules.ContainerRegistry;
 /// https://learn.microsoft.com/azure/container-registry/container-registry-retention-policy</remarks>
 public sealed class ContradictionRule : RegistryCompanionRule
 {
+    private const string None = "has no settings that contradict each other or the container groups of this run";
+
     /// <inheritdoc/>
     public override RuleMetadata Metadata { get; } = new("Acr.Contradiction", "Registry contradicts neither itself nor its container groups")
     {
@@ -20,20 +22,24 @@ public sealed class ContradictionRule : RegistryCompanionRule
     };
 
     /// <inheritdoc/>
-    protected override Func<RuleContext, Verdict> Prepare(Registry registry)
+    protected override PendingVerdicts Prepare(Registry registry)
     {
         var identity = registry.Resource.Identity;
         var settings = new RegistryFeatures(registry);
         var (own, retention) = (settings.Contradictions.Where(item => item.Claim.Holds != false).ToList(), settings.Retention);
-        return context => Contradictions.Judge(
-            [.. own, ByDigest(retention, context.Facts.Companions.RegistryUses.Of(identity))],
-            "has no settings that contradict each other or the container groups of this run");
+        if (retention.Holds == false) return Now(Contradictions.Judge(own, None));
+        return Later(context =>
+        {
+            var gap = context.Facts.CoverageOfRun(FactKinds.ContainerGroups, identity).Gap(identity, "container groups");
+            return Contradictions.Judge([.. own, ByDigest(retention, context.Facts.Companions.RegistryUses.Of(identity), gap)], None);
+        });
     }
 
-    private static (Claim Claim, string Words) ByDigest(Claim retention, RegistryUseSet uses)
+    private static (Claim Claim, string Words) ByDigest(Claim retention, RegistryUseSet uses, string? gap)
     {
         var own = uses.Own.FirstOrDefault(use => use.ByDigest);
         var use = own ?? uses.Hidden.FirstOrDefault(use => use.ByDigest);
+        if (use is null && gap is not null) return (retention.And(new(null, gap)), "deletes untagged manifests, though a container group pulls by digest");
         if (use is null) return (Claim.Known(false), "");
         var group = Redaction.Text(use.Group);
         var pulls = own is null ? new(null, $"an expression hides the registry of the container group '{group}'") : Claim.Known(true);

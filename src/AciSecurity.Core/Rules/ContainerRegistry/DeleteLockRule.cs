@@ -23,10 +23,11 @@ public sealed class DeleteLockRule : RegistryCompanionRule
     };
 
     /// <inheritdoc/>
-    protected override Func<RuleContext, Verdict> Prepare(Registry registry)
+    protected override PendingVerdicts Prepare(Registry registry)
     {
         var identity = registry.Resource.Identity;
-        return context => context.Facts.Companions.Locks.AtOrAbove(identity).Best(identity, "lock", Judge);
+        return Later(context =>
+            context.Facts.Companions.Locks.AtOrAbove(identity).Best(identity, "lock", Judge, context.Facts.CoverageOf(FactKinds.Locks, identity)));
     }
 
     private static Verdict Judge(Resource resource)

@@ -23,27 +23,32 @@ public sealed class LeastPrivilegeAccessRule : RegistryCompanionRule
     };
 
     /// <inheritdoc/>
-    protected override Func<RuleContext, Verdict> Prepare(Registry registry)
+    protected override PendingVerdicts Prepare(Registry registry)
     {
         var identity = registry.Resource.Identity;
-        return context =>
+        return Later(context =>
         {
-            var companions = context.Facts.Companions;
+            var (companions, facts) = (context.Facts.Companions, context.Facts);
             var roles = companions.RoleAssignments.AtOrAbove(identity);
             var uses = companions.RegistryUses.Of(identity);
-            var pulling = new PullingIdentities([.. uses.Own.Where(use => use.ByIdentity)], uses.Hidden.Any(use => use.ByIdentity));
-            return Decide(roles, roles.Own.Select(role => Judge(role, pulling)).ToList(), identity);
-        };
+            var pulling = new PullingIdentities(
+                [.. uses.Own.Where(use => use.ByIdentity)],
+                uses.Hidden.Any(use => use.ByIdentity) ? "" : facts.CoverageOfRun(FactKinds.ContainerGroups, identity).Gap(identity, "container groups"));
+            return Decide(roles, roles.Own.Select(role => Judge(role, pulling)).ToList(), identity, facts.CoverageOf(FactKinds.RoleAssignments, identity));
+        });
     }
 
-    private static Verdict Decide(CompanionSet roles, List<Verdict> verdicts, ResourceIdentity registry)
+    private static Verdict Decide(CompanionSet roles, List<Verdict> verdicts, ResourceIdentity registry, Coverage coverage)
     {
         var failed = verdicts.FindAll(verdict => verdict.Outcome == Outcome.Fail);
         if (failed.Count > 0) return failed.Count == 1 ? failed[0] : failed[0] with { Reason = $"{failed[0].Reason}, and {failed.Count - 1} more" };
         if (verdicts.Find(verdict => verdict.Outcome == Outcome.Unknown) is { } unknown) return unknown;
         if (roles.IsHidden) return Unknown("may be meant by a role assignment whose scope an expression hides");
-        if (verdicts.Count > 0) return Pass("gives no identity that pulls more than that, and no user a role directly") with { Evidence = verdicts[0].Evidence };
+        var gap = coverage.Gap(registry, "role assignments");
+        if (verdicts.Count > 0) return Pass("gives no identity that pulls more than that, and no user a role directly").Unless(gap) with { Evidence = verdicts[0].Evidence };
         if (roles.IsElsewhere) return Unknown("may have the role assignments that another deployment of this run declares for a resource of its name");
+        if (gap is not null) return Unknown($"may have role assignments: {gap}");
+        if (coverage.IsComplete) return Pass("has no role assignments");
         return registry.Origin.Kind == OriginKind.Template
             ? NotApplicable("has no role assignments in these files")
             : Unknown("may have role assignments: this source carries none");

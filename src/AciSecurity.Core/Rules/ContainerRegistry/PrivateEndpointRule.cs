@@ -23,15 +23,16 @@ public sealed class PrivateEndpointRule : RegistryCompanionRule
     };
 
     /// <inheritdoc/>
-    protected override Func<RuleContext, Verdict> Prepare(Registry registry)
+    protected override PendingVerdicts Prepare(Registry registry)
     {
         var identity = registry.Resource.Identity;
         var sku = registry.Sku;
         var returned = registry.Resource.Completeness == Completeness.Declared ? null : Returned(registry);
-        return context => sku.JudgePremium("and private endpoints need Premium", () => returned is { Outcome: Outcome.Pass or Outcome.Fail }
-            ? returned
-            : Declared(identity, context.Facts.Companions.PrivateEndpoints, returned));
+        var isDecided = sku.IsBelowPremium() || returned is { Outcome: Outcome.Pass or Outcome.Fail };
+        return isDecided ? Now(Judge(sku, () => returned ?? Pass())) : Later(context => Judge(sku, () => Declared(identity, context, returned)));
     }
+
+    private static Verdict Judge(Setting<string> sku, Func<Verdict> premium) => sku.JudgePremium("and private endpoints need Premium", premium);
 
     /// <summary>What Azure says of the registry's connections.</summary>
     private static Verdict Returned(Registry registry)
@@ -47,10 +48,12 @@ public sealed class PrivateEndpointRule : RegistryCompanionRule
     }
 
     /// <summary>What the run's private endpoints say.</summary>
-    private static Verdict Declared(ResourceIdentity registry, PrivateEndpoints endpoints, Verdict? returned)
+    private static Verdict Declared(ResourceIdentity registry, RuleContext context, Verdict? returned)
     {
+        var endpoints = context.Facts.Companions.PrivateEndpoints;
         var name = RegistryName.Of(registry);
-        var verdict = endpoints.Of(registry).Best(registry, "private endpoint", endpoint => Judge(new(endpoint), name, endpoints), "target");
+        var verdict = endpoints.Of(registry).Best(
+            registry, "private endpoint", endpoint => Judge(new(endpoint), name, endpoints), context.Facts.CoverageOf(FactKinds.PrivateEndpoints, registry), "target");
         return returned is null || verdict.Outcome == Outcome.Pass ? verdict : returned;
     }
 

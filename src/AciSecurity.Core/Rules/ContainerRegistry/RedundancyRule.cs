@@ -22,10 +22,12 @@ public sealed class RedundancyRule : RegistryCompanionRule
     };
 
     /// <inheritdoc/>
-    protected override Func<RuleContext, Verdict> Prepare(Registry registry)
+    protected override PendingVerdicts Prepare(Registry registry)
     {
         var identity = registry.Resource.Identity;
         var sku = registry.Sku;
-        return context => sku.JudgePremium("which has no replicas", () => Replicas.Judge(identity, context));
+        return sku.IsBelowPremium() ? Now(Judge(sku, Pass)) : Later(context => Judge(sku, () => Replicas.Judge(identity, context)));
     }
+
+    private static Verdict Judge(Setting<string> sku, Func<Verdict> premium) => sku.JudgePremium("which has no replicas", premium);
 }

@@ -24,7 +24,7 @@ public sealed class SoftDeleteRule : RegistryCompanionRule
     };
 
     /// <inheritdoc/>
-    protected override Func<RuleContext, Verdict> Prepare(Registry registry)
+    protected override PendingVerdicts Prepare(Registry registry)
     {
         var (identity, sku, retention) = (registry.Resource.Identity, registry.Sku, registry.Policies.Retention);
         var softDelete = registry.Policies.SoftDelete.Judge(
@@ -32,14 +32,18 @@ public sealed class SoftDeleteRule : RegistryCompanionRule
             isGood: status => status == FeatureStatus.Enabled,
             good: "can restore deleted artifacts",
             bad: "cannot restore deleted artifacts");
-        if (softDelete.Outcome == Outcome.Pass || sku.IsBelowPremium()) return _ => softDelete;
-        return context => Excluded(softDelete, retention, Replicas.Judge(identity, context)) ?? softDelete;
+        if (softDelete.Outcome == Outcome.Pass || sku.IsBelowPremium()) return Now(softDelete);
+        if (ByRetention(retention) is { } excluded) return Now(excluded);
+        return Later(context => Excluded(softDelete, retention, Replicas.Judge(identity, context)) ?? softDelete);
     }
+
+    private static Verdict? ByRetention(Setting<FeatureStatus> retention) => retention is { IsKnown: true, Value: FeatureStatus.Enabled }
+        ? NotApplicable("has a retention policy, which excludes soft delete").On(retention)
+        : null;
 
     /// <summary>What Premium alone has may exclude it, and then it is not to be asked for; null where it does not.</summary>
     private static Verdict? Excluded(Verdict softDelete, Setting<FeatureStatus> retention, Verdict replicas)
     {
-        if (retention is { IsKnown: true, Value: FeatureStatus.Enabled }) return NotApplicable("has a retention policy, which excludes soft delete").On(retention);
         if (replicas.Outcome == Outcome.Pass) return replicas with { Outcome = Outcome.NotApplicable, Reason = $"{replicas.Reason}, which excludes soft delete" };
         if (softDelete.Outcome == Outcome.Unknown) return null;
         if (retention.IsUnresolved) return Unknown($"{softDelete.Reason}, unless a retention policy excludes it: retentionPolicy.status {retention.Reason}").On(retention);

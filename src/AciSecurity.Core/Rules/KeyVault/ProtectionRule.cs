@@ -32,16 +32,27 @@ public sealed class ProtectionRule : CompanionRule
         var vault = new Vault(resource);
         var (roles, purge) = (vault.UsesRoles, vault.PurgeProtection);
         var (access, action, networks) = (vault.PublicNetworkAccess, vault.DefaultNetworkAction, vault.AllowedNetworks);
-        return context =>
+
+        // Its diagnostic settings are known with its subscription, and whether it is used with the run.
+        return PendingVerdicts.Then(FactScope.Subscription, context =>
         {
-            var use = context.Facts.Companions.VaultUses.Of(identity);
-            if (use is { IsKnown: true, Value: false }) return [NotApplicable("is used by no container group or registry of this run")];
-            List<Verdict> aspects = [Roles(roles), Network(access, action, networks, context.Policy), Purge(purge), Logs.Decide(identity, context)];
-            var verdict = All(aspects);
-            return use.IsKnown || verdict.Outcome == Outcome.Pass
-                ? [verdict]
-                : [verdict with { Outcome = Outcome.Unknown, Reason = $"may be used by a group or registry that does not show its vault, and {verdict.Reason}" }];
-        };
+            var verdict = All([Roles(roles), Network(access, action, networks, context.Policy), Purge(purge), Logs.Decide(identity, context)]);
+            return Later(run => Used(verdict, identity, run.Facts));
+        });
+    }
+
+    private static Verdict Used(Verdict verdict, ResourceIdentity vault, Facts facts)
+    {
+        var use = facts.Companions.VaultUses.Of(vault);
+        if (use is { IsKnown: true, Value: false })
+        {
+            var gap = facts.CoverageOfRun(FactKinds.ContainerGroups, vault).Gap(vault, "container groups") ?? facts.CoverageOfRun(FactKinds.Registries, vault).Gap(vault, "registries");
+            return NotApplicable("is used by no container group or registry of this run").Unless(gap);
+        }
+
+        return use.IsKnown || verdict.Outcome == Outcome.Pass
+            ? verdict
+            : verdict with { Outcome = Outcome.Unknown, Reason = $"may be used by a group or registry that does not show its vault, and {verdict.Reason}" };
     }
 
     private static Verdict All(List<Verdict> aspects)

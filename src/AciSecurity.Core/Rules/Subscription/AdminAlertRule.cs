@@ -3,79 +3,61 @@ using AciSecurity.Resources;
 
 namespace AciSecurity.Rules.Subscription;
 
-/// <summary>An alert on what administrators do to containers and registries must be on, and tell somebody.</summary>
-/// <remarks>Microsoft.Insights/activityLogAlerts: properties.condition, enabled and actions.
+/// <summary>An alert on what administrators do to containers and registries must be there, be on, and tell somebody.</summary>
+/// <remarks>Microsoft.Insights/activityLogAlerts: properties.condition, scopes, enabled and actions.
 /// https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-types#activity-log-alerts</remarks>
-public sealed class AdminAlertRule : Rule
+public sealed class AdminAlertRule : CompanionRule
 {
-    private static readonly string[] Operations =
-    [
-        "Microsoft.ContainerInstance/containerGroups/containers/exec/action",
-        "Microsoft.ContainerRegistry/registries/listCredentials/action",
-        "Microsoft.ContainerRegistry/registries/write",
-        "Microsoft.Authorization/roleAssignments/write",
-    ];
-
-    private static readonly string[] Providers = ["Microsoft.ContainerInstance", "Microsoft.ContainerRegistry", "Microsoft.Authorization"];
-
     /// <inheritdoc/>
     public override RuleMetadata Metadata { get; } = new("Subscription.AdminAlert", "Alerts on administrative operations are on and tell somebody")
     {
         Severity = Severity.Medium,
         Section = Section.AuditTrail,
-        ResourceTypes = [Resources.ResourceTypes.ActivityLogAlert],
+        ResourceTypes = [Resources.ResourceTypes.ActivityLogAlert, Resources.ResourceTypes.Subscription],
         Cmdlets = ["Test-AciAuditLog"],
         Controls = ["MCSB LT-1"],
-        Recommendation = "Enable the alert, and give it an action group.",
+        Needs = FactKinds.ActivityLogAlerts,
+        Recommendation = "Have an alert for each of the operations, enabled, on the whole subscription, with an action group.",
     };
 
     /// <inheritdoc/>
-    public override IEnumerable<Verdict> Evaluate(Resource resource, RuleContext context) => [Judge(new(resource))];
+    public override PendingVerdicts Prepare(Resource resource)
+    {
+        if (!Resources.ResourceTypes.Same(resource.Type, Resources.ResourceTypes.Subscription)) return Now(Judge(new(resource)));
+        var identity = resource.Identity;
+        return Later(context => Judge(identity, context.Facts));
+    }
 
+    /// <summary>An alert of a file is judged by itself: files seldom have all of a subscription.</summary>
     private static Verdict Judge(ActivityLogAlert alert)
     {
-        var conditions = alert.Conditions;
-        if (!conditions.IsKnown) return conditions.Match(_ => Pass(), () => Unknown("has no condition that says what it is about"), Unknown);
-        if (Concern(conditions.Value) is { } verdict) return verdict;
-        return alert.Enabled.Match(
-            known: isOn => isOn ? Told(alert) : Fail("is not enabled"),
-            absent: () => Told(alert),
-            unresolved: Unknown);
+        if (alert.Resource.Origin.Kind == OriginKind.Live) return NotApplicable("is judged with its subscription");
+        if (alert.Condition is { IsKnown: true, Value: false }) return NotApplicable("is not deployed");
+        return AdminOperations.Other(alert, AdminOperations.All) ?? alert.Works(subscription: null);
     }
 
-    private static Verdict Told(ActivityLogAlert alert) => alert.ActionGroupCount.Match(
-        known: count => count > 0 ? Pass("is enabled and tells an action group") : Fail("tells nobody: it has no action group"),
-        absent: () => Fail("tells nobody: it has no action group"),
-        unresolved: Unknown);
-
-    /// <summary>Why the alert is not to be judged as one on administrative operations; null where it is.</summary>
-    private static Verdict? Concern(IReadOnlyList<(Setting<string> Field, Setting<IReadOnlyList<string>> Values)> conditions)
+    private static Verdict Judge(ResourceIdentity subscription, Facts facts)
     {
-        Verdict? narrowed = null;
-        foreach (var (field, values) in conditions)
+        var alerts = facts.Companions.ActivityLogAlerts.Of(subscription.Id);
+        var coverage = facts.CoverageOf(FactKinds.ActivityLogAlerts, subscription);
+        var states = AdminOperations.All.Select(operation => (Operation: operation, Verdict: Best(alerts, operation, subscription.Id))).ToList();
+        var missing = states.FindAll(state => state.Verdict is null).ConvertAll(state => state.Operation);
+        if (missing.Count > 0)
         {
-            if (field.IsUnresolved) return Unknown($"has a condition that {field.Reason}").On(field);
-            if (values.IsUnresolved) return Unknown($"has a condition on {field.Or("")} that {values.Reason}").On(values);
-            switch (field.Or("").ToUpperInvariant())
-            {
-                case "CATEGORY" when !Holds(values, "Administrative"):
-                    return NotApplicable("is about another category than Administrative").On(values);
-                case "OPERATIONNAME" when !Operations.Any(operation => Holds(values, operation)):
-                    return NotApplicable("is about other operations").On(values);
-                case "RESOURCEPROVIDER" when !Providers.Any(provider => Holds(values, provider)):
-                    return NotApplicable("is about other resource providers").On(values);
-                case "CATEGORY" or "OPERATIONNAME" or "RESOURCEPROVIDER":
-                    break;
-                case "STATUS" when Holds(values, "Succeeded") || Holds(values, "Started") || Holds(values, "Accepted"):
-                    break;
-                default:
-                    narrowed ??= Unknown($"is narrowed by {Redaction.Text(field.Or("a field without name"))}, so that it may miss what others do").On(values);
-                    break;
-            }
+            var what = $"alert that tells somebody of {string.Join(", ", missing)}";
+            return coverage.IsComplete ? Fail($"has no {what}") : Unknown($"may have no {what}: {coverage.Gap(subscription, "alerts") ?? "this source carries none"}");
         }
 
-        return conditions.Count == 0 ? Unknown("has no condition that says what it is about") : narrowed;
+        var unclear = states.Find(state => state.Verdict!.Outcome != Outcome.Pass);
+        return unclear.Verdict is { } verdict
+            ? Unknown($"has for {unclear.Operation} an alert that {verdict.Reason}") with { Evidence = verdict.Evidence }
+            : Pass("has an alert on each administrative operation") with { Evidence = [.. alerts.Select(alert => new Evidence(alert.Resource.Type, Redaction.Text(alert.Resource.Name)))] };
     }
 
-    private static bool Holds(Setting<IReadOnlyList<string>> values, string value) => values.Or([]).Contains(value, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The best that the alerts do for an operation; null where none is about it, on, and heard.</summary>
+    private static Verdict? Best(IReadOnlyList<ActivityLogAlert> alerts, string operation, string subscription)
+    {
+        var verdicts = alerts.Select(alert => AdminOperations.Other(alert, [operation]) ?? alert.Works(subscription)).ToList();
+        return verdicts.Find(verdict => verdict.Outcome == Outcome.Pass) ?? verdicts.Find(verdict => verdict.Outcome == Outcome.Unknown);
+    }
 }

@@ -27,13 +27,17 @@ public sealed class RegistryScanningRule : CompanionRule
     {
         var plan = new DefenderPlan(resource);
         var identity = resource.Identity;
-        if (plan.Name is null) return _ => [Unknown("has a name that an expression hides, so that nobody knows which plan it is")];
-        if (plan.Is(DefenderPlans.CloudPosture)) return _ => [NotApplicable("can scan registries, and the plan Containers decides")];
-        if (!plan.Is("Containers")) return _ => [NotApplicable("is not the plan Containers")];
+        if (plan.Name is null) return Now(Unknown("has a name that an expression hides, so that nobody knows which plan it is"));
+        if (plan.Is(DefenderPlans.CloudPosture)) return Now(NotApplicable("can scan registries, and the plan Containers decides"));
+        if (!plan.Is("Containers")) return Now(NotApplicable("is not the plan Containers"));
         var tier = plan.Condition.IsUnresolved ? plan.Condition.Select(_ => "") : plan.Tier;
         var scanning = plan.Extension(DefenderPlans.RegistryScanning);
         var others = ExtensionsForClusters(plan);
-        return context => Judge(tier, scanning, others, context.Facts.Companions.DefenderPlans.ScansByPosture(identity));
+        return PendingVerdicts.Then(Closes, context =>
+        {
+            var gap = context.Facts.CoverageOf(FactKinds.DefenderPlans, identity).Gap(identity, "the other plans");
+            return PendingVerdicts.Now([.. Judge(tier, scanning, others, context.Facts.Companions.DefenderPlans.ScansByPosture(identity), gap)]);
+        });
     }
 
     // In a method of its own: a lambda beside the one that waits would have it hold the plan.
@@ -41,10 +45,10 @@ public sealed class RegistryScanningRule : CompanionRule
         [.. OfClusters.Select(name => (name, plan.Extension(name)))];
 
     private static IEnumerable<Verdict> Judge(
-        Setting<string> tier, Setting<bool> scanning, List<(string Name, Setting<bool> Setting)> others, Setting<bool> posture)
+        Setting<string> tier, Setting<bool> scanning, List<(string Name, Setting<bool> Setting)> others, Setting<bool> posture, string? gap)
     {
         var own = Registries(tier, scanning);
-        yield return own.Outcome == Outcome.Pass || posture.IsAbsent ? own : ByPosture(own, posture);
+        yield return own.Outcome == Outcome.Pass ? own : posture.IsAbsent ? Without(own, gap) : ByPosture(own, posture);
         if (own.Outcome != Outcome.Pass) yield break;
         foreach (var (name, setting) in others)
         {
@@ -68,6 +72,13 @@ public sealed class RegistryScanningRule : CompanionRule
         },
         absent: () => Unknown("does not say whether it is on"),
         unresolved: Unknown);
+
+    /// <summary>Where the plan for posture is not there it does not scan; where it could not be read it may.</summary>
+    private static Verdict Without(Verdict own, string? gap) => gap is null || own.Outcome != Outcome.Fail ? own : own with
+    {
+        Outcome = Outcome.Unknown,
+        Reason = $"{own.Reason}; whether the plan {DefenderPlans.CloudPosture} scans them is not known: {gap}",
+    };
 
     private static Verdict ByPosture(Verdict own, Setting<bool> posture)
     {

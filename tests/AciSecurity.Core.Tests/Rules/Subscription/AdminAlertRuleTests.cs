@@ -95,6 +95,43 @@ public sealed class AdminAlertRuleTests
         static GivenResource AnyOf(JsonNode value) => Given.Alert().With("properties.condition.allOf[1]", new JsonObject { ["anyOf"] = value });
     }
 
+    [Theory]
+    [InlineData("/subscriptions/s", Outcome.Pass)]
+    [InlineData("[subscription().id]", Outcome.Pass)]
+    [InlineData("[format('/subscriptions/{0}', subscription().subscriptionId)]", Outcome.Pass)]
+    [InlineData("/subscriptions/s/resourceGroups/r", Outcome.Unknown)]
+    [InlineData("[resourceGroup().id]", Outcome.Unknown)]
+    [InlineData("[parameters('scope')]", Outcome.Unknown)]
+    public void An_alert_must_look_at_the_whole_subscription(string scope, Outcome outcome) =>
+        Assert.Equal(outcome, Given.Alert().With("properties.scopes", new JsonArray(scope)).JudgedBy<AdminAlertRule>().Outcome);
+
+    [Fact]
+    public void An_alert_that_may_not_be_deployed_is_unknown()
+    {
+        Given.Alert().With("condition", "[parameters('x')]").JudgedBy<AdminAlertRule>().IsUnknown("is deployed if a condition holds that depends on");
+        Given.Alert().With("condition", false).JudgedBy<AdminAlertRule>().Is(Outcome.NotApplicable, "is not deployed");
+        Given.Alert().Without("properties.scopes").JudgedBy<AdminAlertRule>().IsUnknown("is not set");
+    }
+
+    [Fact]
+    public void A_subscription_needs_an_alert_on_each_operation()
+    {
+        var all = Given.Alert().Without("properties.condition.allOf[1]");
+
+        LiveRun.Whole.Judge<AdminAlertRule>(Given.Subscription()).IsFail("has no alert that tells somebody of Microsoft.ContainerInstance/containerGroups/containers/exec/action, ");
+        LiveRun.Whole.With(Live(Given.Alert())).Judge<AdminAlertRule>(Given.Subscription()).Is(
+            Outcome.Fail,
+            "has no alert that tells somebody of Microsoft.ContainerRegistry/registries/listCredentials/action, Microsoft.ContainerRegistry/registries/write, Microsoft.Authorization/roleAssignments/write");
+        LiveRun.Whole.With(Live(all)).Judge<AdminAlertRule>(Given.Subscription()).Is(Outcome.Pass, "has an alert on each administrative operation");
+        LiveRun.Refused.With(Live(all)).Judge<AdminAlertRule>(Given.Subscription()).IsPass();
+        LiveRun.Refused.Judge<AdminAlertRule>(Given.Subscription()).IsUnknown("alerts could not be read: the permission is missing");
+        LiveRun.Whole.With(Live(all.With("properties.enabled", false))).Judge<AdminAlertRule>(Given.Subscription()).IsFail("has no alert");
+        LiveRun.Whole.With(Live(Given.Alert().Without("properties.condition.allOf[1]")).With("properties.scopes[0]", LiveRun.Group)).Judge<AdminAlertRule>(Given.Subscription()).IsUnknown("looks at a part of the subscription");
+        LiveRun.Whole.Judge<AdminAlertRule>(Live(Given.Alert())).Is(Outcome.NotApplicable, "is judged with its subscription");
+    }
+
+    private static GivenResource Live(GivenResource alert) => alert.With("properties.scopes[0]", LiveRun.Subscription);
+
     private static GivenResource Condition(string field, string value) =>
         Given.Alert().With("properties.condition.allOf[2]", new JsonObject { ["field"] = field, ["equals"] = value });
 }
