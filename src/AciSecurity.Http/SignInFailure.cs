@@ -33,10 +33,10 @@ internal sealed partial class SignInFailure(SignIn signIn, AzureEnvironment envi
     {
         7000215 => SignInFaults.SecretRefused(signIn.Who, isExpired: false, refusal),
         7000222 => SignInFaults.SecretRefused(signIn.Who, isExpired: true, refusal),
-        700027 => SignInFaults.CertificateRefused(signIn.Who, refusal),
+        700027 or 700024 or 50027 => signIn is SignIn.FederatedToken ? SignInFaults.FederatedTokenRefused(signIn.Who, refusal) : SignInFaults.CertificateRefused(signIn.Who, refusal),
         90002 or 900021 or 900023 or 50059 => SignInFaults.TenantNotFound(signIn.Tenant ?? "the tenant", refusal),
         700016 or 7000112 => SignInFaults.ApplicationNotFound(signIn.Who, signIn.Tenant ?? "", refusal),
-        70021 or 700211 or 700212 or 700213 or 700024 or 50027 => SignInFaults.FederatedTokenRefused(signIn.Who, refusal),
+        70021 or 700211 or 700212 or 700213 => SignInFaults.FederatedTokenRefused(signIn.Who, refusal),
         50076 or 50078 or 50079 or 50173 or 70043 or 70044 or 700082 or 700084 => SignInFaults.SessionOver(signIn.Who, refusal),
         _ => SignInFaults.Failed(signIn.Who, Why(refusal.Number), refusal),
     };

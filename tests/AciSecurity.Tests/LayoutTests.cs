@@ -18,7 +18,9 @@ public sealed class LayoutTests
     [Fact]
     public void No_assembly_is_on_both_sides()
     {
-        var names = Files.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileName).ToList();
+        // What one platform alone takes lies beside what the others take.
+        var runtimes = Path.Combine(BuiltFiles.Dependencies, "runtimes");
+        var names = Files.Where(file => file.EndsWith(".dll", StringComparison.Ordinal) && !file.StartsWith(runtimes, StringComparison.Ordinal)).Select(Path.GetFileName).ToList();
         Assert.Equal(names.Distinct(StringComparer.OrdinalIgnoreCase).Order(), names.Order());
         Assert.Single(names, "AciSecurity.Core.dll");
     }

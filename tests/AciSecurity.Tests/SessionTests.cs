@@ -102,7 +102,7 @@ public sealed class SessionTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Debug_shows_requests_and_no_secret()
     {
-        var shown = string.Join('\n', _session.Run("$DebugPreference = 'Continue'; SignIn 5>&1").Clean());
+        var shown = string.Join('\n', _session.Run("& { $DebugPreference = 'Continue'; SignIn 5>&1 }").Clean());
         Assert.Matches($@"POST 127\.0\.0\.1:\d+/{FakeTenant.Id}/oauth2/v2\.0/token 200 \d+ ms", shown);
         Assert.DoesNotContain("planted", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("eyJ", shown, StringComparison.Ordinal);

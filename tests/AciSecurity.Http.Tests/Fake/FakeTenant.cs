@@ -76,7 +76,7 @@ internal sealed class FakeTenant
         if (form["client_id"] != Client) return RefuseAsync(context, 700016);
         if (form["client_secret"] == "locked") return RefuseAsync(context, 50057);
         if (form["client_secret"] is { Count: 1 } secret && secret != Secret) return RefuseAsync(context, 7000215);
-        if (form["client_assertion"] is { Count: 1 } assertion && !IsTrusted(assertion!)) return RefuseAsync(context, Certificate is null ? 700213 : 700027);
+        if (form["client_assertion"] is { Count: 1 } assertion && !IsTrusted(assertion!)) return RefuseAsync(context, FakeToken.Thumbprint(assertion!) is null ? 700213 : 700027);
         Claims.Enqueue(form["claims"]);
         return GiveAsync(context, Token());
     }

@@ -14,7 +14,7 @@ internal static class FakeToken
     /// <summary>The SHA-256 thumbprint that a token's head names; null for none.</summary>
     public static string? Thumbprint(string token)
     {
-        if (token.Split('.') is not [var head, _, _]) return null;
+        if (token.Split('.') is not [['e', 'y', ..] head, _, _]) return null;
         using var json = JsonDocument.Parse(Decode(head));
         return json.RootElement.TryGetProperty("x5t#S256", out var thumbprint) ? Convert.ToHexString(Decode(thumbprint.GetString()!)) : null;
     }
