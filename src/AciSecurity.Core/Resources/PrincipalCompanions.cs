@@ -7,13 +7,12 @@ public sealed class PrincipalCompanions
     private readonly HashSet<string> _hiddenIn = new(StringComparer.Ordinal);
 
     /// <summary>Takes a role assignment in.</summary>
-    internal void Add(Resource resource)
+    internal void Add(RoleAssignment assignment)
     {
-        var assignment = new RoleAssignment(resource);
         if (assignment.Condition is { IsKnown: true, Value: false }) return;
         if (assignment.PrincipalKey is not { Length: > 0 } principal)
         {
-            _hiddenIn.Add(resource.Identity.Deployment ?? "");
+            _hiddenIn.Add(assignment.Identity.Deployment ?? "");
             return;
         }
 
@@ -32,7 +31,7 @@ public sealed class PrincipalCompanions
         if (principal.ResourceId is null) yield break;
         foreach (var assignment in _byPrincipal.GetValueOrDefault(RoleAssignment.KeyOf(principal.ResourceId)) ?? [])
         {
-            yield return (assignment, assignment.Resource.Identity.Deployment == deployment);
+            yield return (assignment, assignment.Identity.Deployment == deployment);
         }
     }
 

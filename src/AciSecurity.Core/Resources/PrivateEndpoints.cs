@@ -10,7 +10,7 @@ public sealed class PrivateEndpoints
     private readonly List<Resource> _hiddenZoneGroups = [];
 
     /// <summary>The endpoints that lead to the registry.</summary>
-    public CompanionSet Of(ResourceIdentity registry)
+    public CompanionSet<Resource> Of(ResourceIdentity registry)
     {
         var name = RegistryName.Of(registry);
         var found = (_byRegistry.GetValueOrDefault(name) ?? []).ToLookup(endpoint => endpoint.Identity.Deployment == registry.Deployment);
@@ -19,7 +19,7 @@ public sealed class PrivateEndpoints
     }
 
     /// <summary>The DNS zone groups of an endpoint; one of its own deployment whose endpoint an expression hides makes it hidden.</summary>
-    public CompanionSet ZoneGroupsOf(ResourceIdentity endpoint)
+    public CompanionSet<Resource> ZoneGroupsOf(ResourceIdentity endpoint)
     {
         var own = (_zoneGroups.GetValueOrDefault(endpoint.Id) ?? []).FindAll(group => group.Identity.Deployment == endpoint.Deployment);
         return new(own, IsElsewhere: false, _hiddenZoneGroups.Exists(group => group.Identity.Deployment == endpoint.Deployment));

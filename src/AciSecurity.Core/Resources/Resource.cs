@@ -6,7 +6,7 @@ namespace AciSecurity.Resources;
 /// <summary>A resource as ARM writes it, from whichever source: a template, an export, an object or Azure.</summary>
 /// <remarks>Its JSON may hold secrets. It is reachable only through a method, so that no view, export or
 /// <c>ConvertTo-Json</c> shows it unasked.</remarks>
-public sealed class Resource
+public sealed class Resource : ICompanion
 {
     private static readonly JsonDocumentOptions ParseOptions = new()
     {

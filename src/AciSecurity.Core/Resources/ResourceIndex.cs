@@ -1,3 +1,4 @@
+using AciSecurity.Access;
 using AciSecurity.Rules;
 
 namespace AciSecurity.Resources;
@@ -12,19 +13,28 @@ public sealed class ResourceIndex
     private static readonly string[] Extensions = ["diagnosticSettings", "locks", "roleAssignments"];
 
     /// <summary>Which logs of which resource are sent where.</summary>
-    public ScopedCompanions DiagnosticSettings { get; } = new();
+    public ScopedCompanions<Resource> DiagnosticSettings { get; } = new();
 
     /// <summary>Locks against change or deletion.</summary>
-    public ScopedCompanions Locks { get; } = new();
+    public ScopedCompanions<Resource> Locks { get; } = new();
 
     /// <summary>Who may do what with which resource.</summary>
-    public ScopedCompanions RoleAssignments { get; } = new();
+    public ScopedCompanions<RoleAssignment> RoleAssignments { get; } = new();
 
     /// <summary>The same role assignments, by who has the role.</summary>
     public PrincipalCompanions RolesOfPrincipals { get; } = new();
 
+    /// <summary>The roles that they give.</summary>
+    public RoleDefinitions RoleDefinitions { get; } = new();
+
+    /// <summary>The registries and vaults that roles reach.</summary>
+    public Targets Targets { get; } = new();
+
+    /// <summary>Below which management groups the subscriptions are.</summary>
+    public ManagementGroups ManagementGroups { get; } = new();
+
     /// <summary>The replicas of registries in other regions.</summary>
-    public ScopedCompanions Replications { get; } = new(ResourceId.ParentOf);
+    public ScopedCompanions<Resource> Replications { get; } = new(ResourceId.ParentOf);
 
     /// <summary>Subnets, and what filters and routes their traffic.</summary>
     public NetworkIndex Networks { get; } = new();
@@ -55,22 +65,27 @@ public sealed class ResourceIndex
     {
         Networks.Add(resource);
         VaultUses.Add(resource);
+        if (ResourceTypes.Same(resource.Type, ResourceTypes.Registry) || ResourceTypes.Same(resource.Type, ResourceTypes.KeyVault)) Targets.Add(resource.Identity);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.DefenderPlan)) DefenderPlans.Add(resource);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.ActivityLogAlert)) ActivityLogAlerts.Add(resource);
+        if (ResourceTypes.Same(resource.Type, ResourceTypes.Subscription)) ManagementGroups.Add(resource);
+        if (ResourceTypes.Same(resource.Type, ResourceTypes.RoleDefinition)) RoleDefinitions.Add(resource);
+        var condition = resource.Root.Member("condition").AsBoolean();
         switch (Kind(resource.Type))
         {
             case "diagnosticSettings":
-                DiagnosticSettings.Add(resource);
+                DiagnosticSettings.Add(resource, condition);
                 break;
             case "locks":
-                Locks.Add(resource);
+                Locks.Add(resource, condition);
                 break;
             case "roleAssignments":
-                RoleAssignments.Add(resource);
-                RolesOfPrincipals.Add(resource);
+                var assignment = new RoleAssignment(resource);
+                RoleAssignments.Add(assignment, assignment.Condition);
+                RolesOfPrincipals.Add(assignment);
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.Replication):
-                Replications.Add(resource);
+                Replications.Add(resource, condition);
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.PrivateEndpoint):
                 PrivateEndpoints.Add(resource);

@@ -51,6 +51,9 @@ public static class ResourceTypes
     /// <summary>A subscription. Azure's lists of subscriptions call it so too.</summary>
     public const string Subscription = "Microsoft.Resources/subscriptions";
 
+    /// <summary>A role: what whoever has it may do.</summary>
+    public const string RoleDefinition = "Microsoft.Authorization/roleDefinitions";
+
     /// <summary>A resource group.</summary>
     public const string ResourceGroup = "Microsoft.Resources/resourceGroups";
 

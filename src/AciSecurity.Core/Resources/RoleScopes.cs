@@ -20,6 +20,14 @@ internal static partial class RoleScopes
         return at < 0 ? RoleScope.Unknown : OfScope(id[..at]);
     }
 
+    /// <summary>The id of the scope, <c>/</c> for the tenant; null where the assignment's id does not begin with it.</summary>
+    public static string? IdOf(string id)
+    {
+        if (!id.StartsWith('/')) return null;
+        var at = id.LastIndexOf(Provider, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : at == 0 ? "/" : id[..at];
+    }
+
     /// <summary>The kind of a scope that is written out, or the expression of one.</summary>
     public static RoleScope OfScope(string scope)
     {

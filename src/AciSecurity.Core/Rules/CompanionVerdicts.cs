@@ -14,7 +14,7 @@ internal static class CompanionVerdicts
     /// <param name="coverage">Whether all of them are known.</param>
     /// <param name="about">What ties it to the resource, and an expression may hide.</param>
     public static Verdict Best(
-        this CompanionSet companions, ResourceIdentity resource, string what, Func<Resource, Verdict> judge, Coverage coverage, string about = "scope")
+        this CompanionSet<Resource> companions, ResourceIdentity resource, string what, Func<Resource, Verdict> judge, Coverage coverage, string about = "scope")
     {
         var verdicts = companions.Own.Select(judge).ToList();
         var best = verdicts.Find(verdict => verdict.Outcome == Outcome.Pass) ?? verdicts.Find(verdict => verdict.Outcome == Outcome.Unknown);

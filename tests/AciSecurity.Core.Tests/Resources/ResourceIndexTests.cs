@@ -93,7 +93,7 @@ public sealed class ResourceIndexTests
         Assert.True(Of(index, "[resourceId('Microsoft.ContainerRegistry/registries', parameters('other'))]").IsHidden);
     }
 
-    private static CompanionSet Of(ResourceIndex index, string id) => index.DiagnosticSettings.Of(Identity(id));
+    private static CompanionSet<Resource> Of(ResourceIndex index, string id) => index.DiagnosticSettings.Of(Identity(id));
 
     private static ResourceIdentity Identity(string id) => new() { Id = id, Type = "", Name = "" };
 

@@ -72,6 +72,23 @@ internal static partial class Given
         }
         """).WithId(LiveRun.Subscription);
 
+    /// <summary>The GUID of <see cref="CustomRole"/>.</summary>
+    public const string CustomRoleId = "12345678-0000-0000-0000-000000000000";
+
+    /// <summary>A custom role that allows one pattern of actions.</summary>
+    public static GivenResource CustomRole(string role, string action) => new GivenResource("Microsoft.Authorization/roleDefinitions", CustomRoleId, "2022-04-01", $$"""
+        {
+          "name": "{{CustomRoleId}}",
+          "type": "Microsoft.Authorization/roleDefinitions",
+          "properties": {
+            "roleName": "{{role}}",
+            "type": "CustomRole",
+            "assignableScopes": [ "{{LiveRun.Subscription}}" ],
+            "permissions": [ { "actions": [ "{{action}}" ], "notActions": [], "dataActions": [], "notDataActions": [] } ]
+          }
+        }
+        """).WithId($"{LiveRun.Subscription}/providers/Microsoft.Authorization/roleDefinitions/{CustomRoleId}");
+
     /// <summary>A diagnostic setting that sends the activity log of <see cref="Subscription"/> away.</summary>
     public static GivenResource ActivityLogSetting() => DiagnosticSetting(LiveRun.Subscription).With("properties.logs", new JsonArray(
         new JsonObject { ["category"] = "Administrative", ["enabled"] = true },

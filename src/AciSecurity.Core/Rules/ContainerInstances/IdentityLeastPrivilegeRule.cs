@@ -18,7 +18,7 @@ public sealed class IdentityLeastPrivilegeRule : ContainerGroupCompanionRule
         ResourceTypes = GroupTypes,
         Cmdlets = ["Test-AciCredential", "Test-AciLeastPrivilege"],
         Controls = ["MCSB PA-7"],
-        Needs = FactKinds.RoleAssignments,
+        Needs = FactKinds.RoleAssignments | FactKinds.RoleDefinitions,
         Recommendation = "Assign the narrowest role that does, such as AcrPull or Key Vault Secrets User, at the resource that is used.",
     };
 
@@ -37,7 +37,7 @@ public sealed class IdentityLeastPrivilegeRule : ContainerGroupCompanionRule
     private static Verdict Judge(IReadOnlyList<Principal> principals, ResourceIdentity group, Facts facts)
     {
         var roles = facts.Companions.RolesOfPrincipals;
-        var held = principals.SelectMany(principal => roles.Of(principal, group.Deployment).Select(found => Judge(principal, found.Assignment, found.IsOwn))).ToList();
+        var held = principals.SelectMany(principal => roles.Of(principal, group.Deployment).Select(found => Judge(principal, found.Assignment, found.IsOwn, facts))).ToList();
         if (held.Find(verdict => verdict.Outcome == Outcome.Fail) is { } failed) return failed;
         if (held.Find(verdict => verdict.Outcome == Outcome.Unknown) is { } unknown) return unknown;
         if (principals.FirstOrDefault(principal => principal.ResourceId is null && principal.ObjectId.Length == 0) is not null) return Unknown("has an identity that an expression hides");
@@ -61,26 +61,13 @@ public sealed class IdentityLeastPrivilegeRule : ContainerGroupCompanionRule
             Evidence = [.. held.SelectMany(verdict => verdict.Evidence).Take(MostShown)],
         };
 
-    private static Verdict Judge(Principal principal, RoleAssignment assignment, bool isOwn)
+    private static Verdict Judge(Principal principal, RoleAssignment assignment, bool isOwn, Facts facts)
     {
-        var role = assignment.RoleId;
-        var verdict = RoleVerdict(role, assignment.Scope);
+        var role = new HeldRole(assignment, facts);
+        var verdict = role.Verdict;
         if (verdict.Outcome == Outcome.Fail && !isOwn) verdict = Unknown($"may be meant by another deployment of this run, which {verdict.Reason}");
         else if (verdict.Outcome == Outcome.Fail && assignment.Condition.IsUnresolved) verdict = Unknown($"{verdict.Reason}, if its condition holds, which {assignment.Condition.Reason}");
         var name = Redaction.Text(principal.Name);
-        return verdict with { Reason = $"uses {name}, which {verdict.Reason}", Evidence = [new(assignment.Resource.Type, WellKnownRole.NameOf(role.Or("")) ?? Redaction.Text(role.Or("(unresolved)")))] };
+        return verdict with { Reason = $"uses {name}, which {verdict.Reason}", Evidence = [role.Evidence] };
     }
-
-    private static Verdict RoleVerdict(Setting<string> role, RoleScope scope)
-    {
-        var name = role.IsKnown ? WellKnownRole.NameOf(role.Value) : null;
-        if (role.IsKnown && WellKnownRole.IsBroad(role.Value)) return Fail($"has the role {name}");
-        if (scope is RoleScope.Subscription) return Fail($"has {Article(name)} at the scope of a subscription");
-        if (scope is RoleScope.ManagementGroup) return Fail($"has {Article(name)} at the scope of a management group");
-        if (!role.IsKnown) return Unknown(role.IsUnresolved ? $"has a role that {role.Reason}" : "has a role assignment without a role");
-        if (name is null) return Unknown("has a role that is not known here: a custom role may allow anything");
-        return scope == RoleScope.Unknown ? Unknown($"has the role {name} at a scope that an expression hides") : Pass($"has the role {name}");
-    }
-
-    private static string Article(string? name) => name is null ? "a role" : $"the role {name}";
 }

@@ -1,3 +1,4 @@
+using AciSecurity.Access;
 using AciSecurity.Findings;
 using AciSecurity.Resources;
 
@@ -17,7 +18,7 @@ public sealed class LeastPrivilegeAccessRule : RegistryCompanionRule
         ResourceTypes = RegistryTypes,
         Cmdlets = ["Test-AcrSecuritySetting", "Test-AciCredential"],
         Controls = ["MCSB PA-7"],
-        Needs = FactKinds.RoleAssignments | FactKinds.ContainerGroups,
+        Needs = FactKinds.RoleAssignments | FactKinds.RoleDefinitions | FactKinds.ContainerGroups,
         Recommendation = "Give identities that pull AcrPull, or Container Registry Repository Reader where the registry has repository "
             + "permissions, and give people roles through groups.",
     };
@@ -29,16 +30,16 @@ public sealed class LeastPrivilegeAccessRule : RegistryCompanionRule
         return Later(context =>
         {
             var (companions, facts) = (context.Facts.Companions, context.Facts);
-            var roles = companions.RoleAssignments.AtOrAbove(identity);
+            var roles = companions.RoleAssignments.AtOrAbove(identity, companions.ManagementGroups);
             var uses = companions.RegistryUses.Of(identity);
             var pulling = new PullingIdentities(
                 [.. uses.Own.Where(use => use.ByIdentity)],
                 uses.Hidden.Any(use => use.ByIdentity) ? "" : facts.CoverageOfRun(FactKinds.ContainerGroups, identity).Gap(identity, "container groups"));
-            return Decide(roles, roles.Own.Select(role => Judge(role, pulling)).ToList(), identity, facts.CoverageOf(FactKinds.RoleAssignments, identity));
+            return Decide(roles, [.. roles.Own.Select(role => Judge(role, pulling, companions.RoleDefinitions)), .. roles.Perhaps.Select(role => Perhaps(Judge(role, pulling, companions.RoleDefinitions)))], identity, facts.CoverageOf(FactKinds.RoleAssignments, identity));
         });
     }
 
-    private static Verdict Decide(CompanionSet roles, List<Verdict> verdicts, ResourceIdentity registry, Coverage coverage)
+    private static Verdict Decide(CompanionSet<RoleAssignment> roles, List<Verdict> verdicts, ResourceIdentity registry, Coverage coverage)
     {
         var failed = verdicts.FindAll(verdict => verdict.Outcome == Outcome.Fail);
         if (failed.Count > 0) return failed.Count == 1 ? failed[0] : failed[0] with { Reason = $"{failed[0].Reason}, and {failed.Count - 1} more" };
@@ -54,28 +55,35 @@ public sealed class LeastPrivilegeAccessRule : RegistryCompanionRule
             : Unknown("may have role assignments: this source carries none");
     }
 
-    private static Verdict Judge(Resource resource, PullingIdentities pulling)
+    /// <summary>What a role at a management group amounts to where nobody said whether the registry is below it.</summary>
+    private static Verdict Perhaps(Verdict verdict) => verdict.Outcome != Outcome.Fail ? verdict : verdict with
     {
-        var grant = new AccessGrant(resource);
-        var role = grant.Role.IsKnown ? RegistryRoles.NameOf(grant.Role.Value) : "a role";
-        var verdict = Judge(grant, Redaction.Text(role), pulling, resource.Identity.Deployment);
+        Outcome = Outcome.Unknown,
+        Reason = $"{verdict.Reason}, if the management group of the role assignment is above it",
+    };
+
+    private static Verdict Judge(RoleAssignment grant, PullingIdentities pulling, RoleDefinitions definitions)
+    {
+        var role = RegistryRole.Of(grant.RoleId, definitions);
+        var verdict = Judge(grant, role, pulling, grant.Identity.Deployment);
         if (verdict.Outcome == Outcome.Fail && grant.Condition.IsUnresolved) verdict = Unknown($"{verdict.Reason}, if a condition holds that {grant.Condition.Reason}");
-        return verdict with { Evidence = [new(resource.Type, $"{Redaction.Text(resource.Name)}: {Redaction.Text(role)}")] };
+        return verdict with { Evidence = [new(grant.Identity.Type, $"{Redaction.Text(grant.Identity.Name)}: {role.Name}")] };
     }
 
-    private static Verdict Judge(AccessGrant grant, string role, PullingIdentities pulling, string? deployment)
+    private static Verdict Judge(RoleAssignment grant, RegistryRole role, PullingIdentities pulling, string? deployment)
     {
         var type = grant.PrincipalType;
-        if (type.IsKnown && type.Value.Equals("User", StringComparison.OrdinalIgnoreCase)) return Fail($"gives a user {role} directly");
+        if (type.IsKnown && type.Value.Equals("User", StringComparison.OrdinalIgnoreCase)) return Fail($"gives a user {role.Name} directly");
         var mayBeUser = !grant.IsIdentity && !(type.IsKnown && type.Value.ToUpperInvariant() is "SERVICEPRINCIPAL" or "GROUP" or "FOREIGNGROUP" or "DEVICE");
-        if (mayBeUser) return Unknown($"gives {role} to somebody, and principalType {(type.IsAbsent ? "is not set" : type.IsKnown ? "has a value that is not known" : type.Reason)}");
+        if (mayBeUser) return Unknown($"gives {role.Name} to somebody, and principalType {(type.IsAbsent ? "is not set" : type.IsKnown ? "has a value that is not known" : type.Reason)}");
         var match = pulling.Match(grant.Principal, deployment);
         if (match.Holds == false || (type.IsKnown && !type.Value.Equals("ServicePrincipal", StringComparison.OrdinalIgnoreCase))) return Pass();
-        if (grant.Role.IsUnresolved) return Unknown($"gives the identity {pulling.Whose} a role, and roleDefinitionId {grant.Role.Reason}");
-        if (RegistryRoles.OnlyReads(grant.Role.Or("")) == true) return Pass();
-        if (match.Holds is null) return Unknown($"gives {role} to an identity, and {match.Reason}");
-        return RegistryRoles.OnlyReads(grant.Role.Or("")) == false
-            ? Fail($"gives {role} to the identity {pulling.Whose}")
-            : Unknown($"gives the identity {pulling.Whose} {role}, which is no built-in role for registries");
+        if (grant.RoleId.IsUnresolved) return Unknown($"gives the identity {pulling.Whose} a role, and roleDefinitionId {grant.RoleId.Reason}");
+        if (role.OnlyReads == true) return Pass();
+        if (match.Holds is null) return Unknown($"gives {role.Name} to an identity, and {match.Reason}");
+        if (role.OnlyReads == false && grant.HasRoleCondition) return Unknown($"gives {role.Name} to the identity {pulling.Whose}, under a condition, which is not followed");
+        return role.OnlyReads == false
+            ? Fail($"gives {role.Name} to the identity {pulling.Whose}")
+            : Unknown($"gives the identity {pulling.Whose} {role.Name}, which is no built-in role for registries");
     }
 }

@@ -6,7 +6,7 @@ namespace AciSecurity.Rules.ContainerRegistry;
 /// <summary>Decides whether a private endpoint's address gets into the private DNS zone of registries: without, the registry's name
 /// still leads to its public address.</summary>
 /// <remarks>https://learn.microsoft.com/azure/private-link/private-endpoint-dns: privatelink.azurecr.io, .us and .cn.</remarks>
-internal sealed record ZoneGroups(CompanionSet Groups)
+internal sealed record ZoneGroups(CompanionSet<Resource> Groups)
 {
     private const string Zone = "privatelink.azurecr.";
 
