@@ -6,7 +6,7 @@
     Author                 = 'AciSecurity contributors'
     CompanyName            = 'AciSecurity contributors'
     Copyright              = '(c) AciSecurity contributors. MIT license.'
-    Description            = 'Audits the security of Azure Container Instances and Azure Container Registry: ARM templates, Bicep files, exports and objects from the pipeline in, findings, SARIF reports and gates out.'
+    Description            = 'Audits the security of Azure Container Instances and Azure Container Registry: what is deployed, ARM templates, Bicep files, exports and objects from the pipeline in, findings, SARIF reports and gates out.'
     PowerShellVersion      = '7.4'
     CompatiblePSEditions   = @('Core')
 
@@ -15,9 +15,15 @@
 
     CmdletsToExport        = @(
         'Assert-AciSecurityFinding'
+        'Connect-AciSecurity'
+        'Disconnect-AciSecurity'
         'Export-AciAzurePolicy'
         'Export-AciSecurityReport'
+        'Get-AciContainerGroup'
+        'Get-AciSecurityContext'
+        'Get-AciSecurityPermission'
         'Get-AciSecurityRule'
+        'Get-AcrRegistry'
         'Import-AciTemplate'
         'Invoke-AciSecurityAudit'
         'Test-AciApprovedImage'

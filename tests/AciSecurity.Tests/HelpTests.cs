@@ -58,7 +58,7 @@ public sealed class HelpTests : IDisposable
         var own = command.Parameters.Values
             .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
             .ToDictionary(parameter => parameter.Name);
-        var help = _session.Run($"(Get-Help {cmdlet} -Full).parameters.parameter").Clean();
+        var help = _session.Run($"(Get-Help {cmdlet} -Full).parameters.parameter | Where-Object {{ $_ }}").Clean();
         Assert.Equal(own.Keys.Order(), help.Select(parameter => Text(parameter, "name")).Order());
         foreach (var described in help)
         {
@@ -138,7 +138,7 @@ public sealed class HelpTests : IDisposable
     {
         var command = (CmdletInfo)_session.Run($"Get-Command {cmdlet}").Value!;
         var fresh = Activator.CreateInstance(command.ImplementingType)!;
-        foreach (var described in _session.Run($"(Get-Help {cmdlet} -Full).parameters.parameter").Clean())
+        foreach (var described in _session.Run($"(Get-Help {cmdlet} -Full).parameters.parameter | Where-Object {{ $_ }}").Clean())
         {
             // -WhatIf and -Confirm are the engine's.
             var own = command.ImplementingType.GetProperty(Text(described, "name"));

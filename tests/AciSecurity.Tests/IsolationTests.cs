@@ -1,3 +1,4 @@
+using AciSecurity.Http.Tests.Fake;
 using AciSecurity.Tests.Hosting;
 
 namespace AciSecurity.Tests;
@@ -51,6 +52,31 @@ public sealed class IsolationTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Theory]
+    [InlineData("1.49.0")]
+    [InlineData("1.64.0")]
+    public async Task Signing_in_uses_our_own_library_whatever_is_loaded_already(string stranger)
+    {
+        await using var fake = await FakeAzure.StartAsync();
+        var strangerCore = BuiltFiles.PackageAssembly("Azure.Core", stranger, "net8.0");
+        var child = await ChildProcess.RunAsync("--preload", strangerCore, "--module", BuiltFiles.Manifest, $$"""
+            $secret = [securestring]::new(); foreach ($letter in '{{FakeTenant.Secret}}'.ToCharArray()) { $secret.AppendChar($letter) }
+            $cloud = @{ ResourceManager = '{{fake.Address}}'; Authority = '{{fake.Address}}'; Audience = '{{FakeTenant.Audience}}'; CertificateThumbprint = '{{fake.Thumbprint}}' }
+            Connect-AciSecurity -ServicePrincipal -Credential ([pscredential]::new('{{FakeTenant.Client}}', $secret)) -TenantId {{FakeTenant.Id}} -Environment $cloud
+            (Get-AciSecurityContext).Account
+            """);
+
+        Assert.Empty(child.Errors);
+        Assert.Equal([FakeTenant.Client], child.Results);
+        foreach (var name in (string[])["Azure.Core", "Microsoft.Identity.Client", "System.ClientModel"])
+        {
+            Assert.StartsWith(BuiltFiles.Dependencies, Loaded(child, Private, name).File, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(strangerCore, Loaded(child, "Default", "Azure.Core").File);
+        Assert.DoesNotContain(child.Assemblies("Default"), assembly => assembly.Name is "Microsoft.Identity.Client" or "AciSecurity.Http");
     }
 
     [Theory]

@@ -1,19 +1,35 @@
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using System.Reflection;
+using AciSecurity.Http.Tests.Fake;
 using AciSecurity.Tests.Hosting;
 
 namespace AciSecurity.Tests;
 
 /// <summary>Every error is raised for real: its id, category, target and advice.</summary>
-public sealed class RaisedErrorTests : IDisposable
+public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
 {
-    private const string Timeout = "AciSecurity.BicepTimeout";
+    /// <summary>Ids that a test of their own raises, below.</summary>
+    private static readonly string[] Apart = ["AciSecurity.BicepTimeout", "AciSecurity.IdentityUnavailable", "AciSecurity.SignInNeeded", "AciSecurity.SignInTimeout"];
+
+    /// <summary>Ids that only cmdlets which read Azure raise. None does yet: whoever writes the first one raises these here.</summary>
+    private static readonly string[] Waiting =
+        ["AciSecurity.AzureFailed", "AciSecurity.AzureForbidden", "AciSecurity.AzureNotFound", "AciSecurity.AzureReplyInvalid", "AciSecurity.AzureThrottled"];
 
     // Nobody may write or list there, root included.
     private static readonly string Forbidden = OperatingSystem.IsLinux() ? "/sys/out.sarif" : @"C:\System Volume Information\out.sarif";
 
     private readonly Session _session = new();
     private readonly TemporaryFolder _folder = new();
+    private FakeAzure _fake = null!;
+
+    public async Task InitializeAsync()
+    {
+        _fake = await FakeAzure.StartAsync();
+        SignInStage.Prepare(_session, _fake);
+    }
+
+    public async Task DisposeAsync() => await _fake.DisposeAsync();
 
     public void Dispose()
     {
@@ -26,8 +42,16 @@ public sealed class RaisedErrorTests : IDisposable
     {
         { "AciSecurity.AzurePolicyEmpty", ErrorCategory.InvalidArgument, "@/p.json", "Export-AciAzurePolicy p.json -Policy nothing.yaml" },
         { "AciSecurity.AzurePolicyTooLong", ErrorCategory.LimitsExceeded, "@/p.json", "Export-AciAzurePolicy p.json -ApprovedRegistry (1..101 | ForEach-Object { \"r$_.azurecr.io\" })" },
+        { "AciSecurity.ApplicationNotFound", ErrorCategory.ObjectNotFound, "99999999-9999-9999-9999-999999999999", "SignIn -client 99999999-9999-9999-9999-999999999999" },
+        { "AciSecurity.AzSessionFailed", ErrorCategory.AuthenticationError, "Az.Accounts", SignInStage.Az + "; $azToken = $null; Connect-AciSecurity" },
+        { "AciSecurity.AzureUnreachable", ErrorCategory.ConnectionError, "The sign-in", "$cloud.certificateThumbprint = '0' * 64; SignIn" },
         { "AciSecurity.BicepFailed", ErrorCategory.ReadError, "@/main.bicep", "Invoke-AciSecurityAudit main.bicep -BicepPath group.json" },
         { "AciSecurity.BicepNotFound", ErrorCategory.NotInstalled, "@/main.bicep", "Invoke-AciSecurityAudit main.bicep -BicepPath nowhere" },
+        { "AciSecurity.CertificateRefused", ErrorCategory.AuthenticationError, FakeTenant.Client, "Connect-AciSecurity -CertificatePath other.pfx -CertificatePassword (Secure 'word') -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
+        { "AciSecurity.CertificateUnreadable", ErrorCategory.ReadError, "@/app.pfx", "Connect-AciSecurity -CertificatePath app.pfx -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
+        { "AciSecurity.EnvironmentInvalid", ErrorCategory.InvalidArgument, "Hub", "Connect-AciSecurity -Identity -Environment @{ Name = 'Hub'; ResourceManager = 'http://hub.example'; Authority = 'https://hub.example' }" },
+        { "AciSecurity.FederatedTokenRefused", ErrorCategory.AuthenticationError, FakeTenant.Client, "Connect-AciSecurity -FederatedTokenFile group.json -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
+        { "AciSecurity.FederatedTokenUnreadable", ErrorCategory.ReadError, "@/nowhere.jwt", "Connect-AciSecurity -FederatedTokenFile nowhere.jwt -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
         { "AciSecurity.FileExists", ErrorCategory.WriteError, "@/group.json", "Export-AciAzurePolicy group.json -NoClobber" },
         { "AciSecurity.FileForbidden", ErrorCategory.PermissionDenied, Forbidden, $"$findings | Export-AciSecurityReport '{Forbidden}'" },
         { "AciSecurity.FileIncomplete", ErrorCategory.InvalidData, "@/page.json", "Invoke-AciSecurityAudit page.json" },
@@ -47,12 +71,17 @@ public sealed class RaisedErrorTests : IDisposable
         { "AciSecurity.PathAmbiguous", ErrorCategory.InvalidArgument, "*.yaml", "Invoke-AciSecurityAudit group.json -Policy *.yaml" },
         { "AciSecurity.PolicyInvalid", ErrorCategory.InvalidData, "@/broken.yaml", "Invoke-AciSecurityAudit group.json -Policy broken.yaml" },
         { "AciSecurity.RuleNotFound", ErrorCategory.ObjectNotFound, "Aci.Nothing", "Get-AciSecurityRule Aci.Nothing" },
+        { "AciSecurity.SecretRefused", ErrorCategory.AuthenticationError, FakeTenant.Client, "SignIn -secret wrong" },
+        { "AciSecurity.SignInFailed", ErrorCategory.AuthenticationError, FakeTenant.Client, "SignIn -secret locked" },
         { "AciSecurity.TemplateNotExpanded", ErrorCategory.ReadError, "@/linked.json", "Invoke-AciSecurityAudit linked.json -BicepPath nowhere" },
         { "AciSecurity.TemplateNotFound", ErrorCategory.ObjectNotFound, "@/x.parameters.json", "Invoke-AciSecurityAudit x.parameters.json" },
+        { "AciSecurity.TenantNotFound", ErrorCategory.ObjectNotFound, "nowhere.onmicrosoft.com", "SignIn -tenant nowhere.onmicrosoft.com" },
+        { "AciSecurity.TokenExpired", ErrorCategory.AuthenticationError, "AccessToken", "Connect-AciSecurity -Environment $cloud -AccessToken 'eyJhbGciOiJub25lIn0.eyJhdWQiOiJodHRwczovL21hbmFnZW1lbnQuZmFrZS8iLCJleHAiOjEyMDAwMDAwMDB9.x'" },
+        { "AciSecurity.TokenInvalid", ErrorCategory.InvalidArgument, "AccessToken", "Connect-AciSecurity -Environment $cloud -AccessToken something" },
     };
 
     /// <summary>The ids that are raised here.</summary>
-    public static IEnumerable<string> Ids => Errors.Select(row => (string)row[0]).Append(Timeout);
+    public static IEnumerable<string> Ids => Errors.Select(row => (string)row[0]).Concat(Apart).Concat(Waiting);
 
     [Theory]
     [MemberData(nameof(Errors))]
@@ -84,7 +113,63 @@ public sealed class RaisedErrorTests : IDisposable
         }
 
         var error = (ErrorRecord)Method(module, "AciSecurity.Errors.FaultRecords", "Of").Invoke(null, [Assert.Single(faults)])!;
-        AssertIs(error, Timeout, ErrorCategory.OperationTimeout, _folder["main.bicep"]);
+        AssertIs(error, "AciSecurity.BicepTimeout", ErrorCategory.OperationTimeout, _folder["main.bicep"]);
+    }
+
+    /// <summary>A person has two minutes, or the life of a code. The test signs in with a second.</summary>
+    [Fact]
+    public async Task A_person_who_does_not_sign_in_is_an_error_too()
+    {
+        _fake.Tenant.HasEnteredCode = false;
+        var module = ((Type)_session.Run("(Get-Command Connect-AciSecurity).ImplementingType").Value!).Assembly;
+        dynamic environment = _session.Run("[AciSecurity.Sessions.AzureEnvironment] @{ ResourceManager = $cloud.resourceManager; Authority = $cloud.authority; CertificateThumbprint = $cloud.certificateThumbprint }").Value!;
+        var type = (Type)_session.Run("[AciSecurity.Sessions.SignIn+DeviceCode]").Value!;
+        var signIn = Activator.CreateInstance(type, FakeTenant.Id, FakeTenant.Client, (Func<string, Task>)(_ => Task.CompletedTask))!;
+        type.GetProperty("Limit")!.SetValue(signIn, TimeSpan.FromSeconds(1));
+        dynamic tokens = Method(module, "AciSecurity.Hosting.EngineBridge", "OpenSignIn").Invoke(null, [signIn, environment])!;
+        var fault = await FaultAsync(tokens.GetType().GetMethod("GetTokenAsync"), tokens);
+        AssertIs((ErrorRecord)Method(module, "AciSecurity.Errors.FaultRecords", "Of").Invoke(null, [fault])!, "AciSecurity.SignInTimeout", ErrorCategory.OperationTimeout, "the user");
+    }
+
+    /// <summary>A program that uses the engine has a host without a screen.</summary>
+    [Fact]
+    public void Nobody_is_asked_where_nobody_is()
+    {
+        using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        runspace.Open();
+        using var shell = PowerShell.Create(runspace);
+        shell.AddCommand("Import-Module").AddParameter("Name", BuiltFiles.Manifest).Invoke();
+        shell.Commands.Clear();
+        var exception = Assert.ThrowsAny<RuntimeException>(() => shell.AddScript("Connect-AciSecurity -DeviceCode").Invoke());
+        AssertIs(exception.ErrorRecord, "AciSecurity.SignInNeeded", ErrorCategory.AuthenticationError, "Connect-AciSecurity");
+        Assert.Contains("-Identity", exception.ErrorRecord.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    /// <summary>In a process of its own, for the variables that say where an identity is are the process's.</summary>
+    [Fact]
+    public async Task An_identity_that_is_not_there_is_an_error_too()
+    {
+        var child = await ChildProcess.RunAsync(SignInStage.Identity(_fake), "--module", BuiltFiles.Manifest, $$"""
+            $cloud = @{ ResourceManager = '{{_fake.Address}}'; Authority = '{{_fake.Address}}'; Audience = '{{FakeTenant.Audience}}'; CertificateThumbprint = '{{_fake.Sha256}}' }
+            (Connect-AciSecurity -Identity -Environment $cloud -PassThru).SignInKind
+            try { Connect-AciSecurity -Identity -ClientId 99999999-9999-9999-9999-999999999999 -Environment $cloud } catch { "$($_.FullyQualifiedErrorId) $($_.CategoryInfo.Category) $($_.TargetObject)" }
+            """);
+        Assert.Equal(["ManagedIdentity", "AciSecurity.IdentityUnavailable AuthenticationError 99999999-9999-9999-9999-999999999999"], child.Results);
+    }
+
+    private static async Task<object> FaultAsync(MethodInfo getToken, object tokens)
+    {
+        try
+        {
+            dynamic task = getToken.Invoke(tokens, ["https://management.fake/.default", null, CancellationToken.None])!;
+            await task;
+        }
+        catch (Exception exception) when (exception.GetType().Name == "FaultException")
+        {
+            return exception.GetType().GetProperty("Fault")!.GetValue(exception)!;
+        }
+
+        throw new InvalidOperationException("Somebody signed in.");
     }
 
     private static void AssertIs(ErrorRecord error, string id, ErrorCategory category, string target)
@@ -110,6 +195,7 @@ public sealed class RaisedErrorTests : IDisposable
 
     private void WriteFiles()
     {
+        SignInStage.WriteFiles(_folder, _fake);
         _folder.Write("group.json", Samples.Group);
         _folder.Write("main.bicep", "param x string");
         _folder.Write("page.json", $$"""{ "value": [ {{Samples.Registry}} ], "nextLink": "https://management.azure.com/next" }""");

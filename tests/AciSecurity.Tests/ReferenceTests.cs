@@ -13,7 +13,8 @@ public sealed class ReferenceTests
     {
         ["AciSecurity.Core"] = [],
         ["AciSecurity.Files"] = ["AciSecurity.Core"],
-        ["AciSecurity"] = ["AciSecurity.Core", "AciSecurity.Files"],
+        ["AciSecurity.Http"] = ["AciSecurity.Core"],
+        ["AciSecurity"] = ["AciSecurity.Core", "AciSecurity.Files", "AciSecurity.Http"],
         ["AciSecurity.Host"] = ["AciSecurity"],
     };
 
@@ -41,7 +42,7 @@ public sealed class ReferenceTests
     public void The_shell_needs_the_core_the_engine_and_what_the_bridge_names()
     {
         var names = AssemblyFile.References(BuiltFiles.ModuleAssembly).Select(name => name.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
-        Assert.Empty(names.Except(["AciSecurity.Core", "AciSecurity.Files"]));
+        Assert.Empty(names.Except(["AciSecurity.Core", "AciSecurity.Files", "AciSecurity.Http"]));
     }
 
     [Fact]

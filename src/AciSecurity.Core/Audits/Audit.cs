@@ -20,7 +20,8 @@ public sealed class Audit
     public Audit(AuditRequest request)
     {
         _request = request;
-        var rules = RuleCatalog.Rules.Where(rule => rule is not AuditRule && IsWanted(rule.Metadata));
+        List<Rule> rules = [.. RuleCatalog.Rules.Where(rule => rule is not AuditRule && IsWanted(rule.Metadata))];
+        Needs = ReadingNeeds.Of(rules.Select(rule => rule.Metadata));
         _evaluation = new(rules, request.Policy, request.Clock, request.Filter);
     }
 
@@ -53,6 +54,9 @@ public sealed class Audit
             if (item is RunItem.FaultRaised raised) yield return new RunItem.FindingsMade(Counted([Gap(raised.Fault)]));
         }
     }
+
+    /// <summary>What its rules have to know.</summary>
+    public ReadingNeeds Needs { get; }
 
     /// <summary>How many resources some rule has judged, or will at the end.</summary>
     public int Judged => _evaluation.Judged;
@@ -95,7 +99,7 @@ public sealed class Audit
             case RunItem.SubscriptionClosed closed:
                 return _evaluation.Close(closed.SubscriptionId);
             case RunItem.TypeUnread unread:
-                return _evaluation.Unread(unread.Type, unread.Where, unread.Fault.Message);
+                return _evaluation.Unread(unread.Type, unread.Where, unread.Fault.Cause);
             default:
                 return null;
         }

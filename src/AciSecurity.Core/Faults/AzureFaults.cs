@@ -6,6 +6,15 @@ public static class AzureFaults
     /// <summary>With what the ids of all of them begin: their targets are ids of Azure, or the names of services.</summary>
     internal const string Prefix = "AciSecurity.Azure";
 
+    /// <summary>Azure does not take the token.</summary>
+    /// <param name="target">What was to be read.</param>
+    /// <param name="code">The code in the answer; empty where there is none.</param>
+    public static Fault Unauthorized(string target, string code) =>
+        new("AciSecurity.AzureUnauthorized", FaultCategory.AuthenticationError, $"{target}: Azure does not take the token{(code.Length == 0 ? "" : $" ({code})")}.", target)
+        {
+            RecommendedAction = "Run Connect-AciSecurity again, with the tenant of the subscription as -TenantId.",
+        };
+
     /// <summary>The caller lacks a permission.</summary>
     /// <param name="target">What was to be read: the id of a resource, group or subscription.</param>
     /// <param name="action">The action that is missing, e.g. <c>Microsoft.ContainerRegistry/registries/read</c>.</param>
@@ -45,6 +54,13 @@ public static class AzureFaults
         new("AciSecurity.AzureFailed", FaultCategory.ResourceUnavailable, $"{target}: Azure answered {status}{(code.Length == 0 ? "" : $" ({code})")}{(requestId is null ? "" : $", request {requestId}")}.", target)
         {
             RecommendedAction = "Run again. If it stays, Azure's support asks for the request id.",
+        };
+
+    /// <summary>A list is not whole, and Azure gives no more of it.</summary>
+    public static Fault Incomplete(string target, string cause) =>
+        new("AciSecurity.AzureIncomplete", FaultCategory.LimitsExceeded, $"{target}: the list is not whole: {cause}", target)
+        {
+            RecommendedAction = "Narrow it with -SubscriptionId or -ManagementGroupId, and audit part by part.",
         };
 
     /// <summary>Azure's answer is not what it should be.</summary>

@@ -19,6 +19,9 @@ public sealed record Fault(string Id, FaultCategory Category, string Message, st
     /// <summary>Line in the file <see cref="Target"/>, counted from 1; 0 where it is not known.</summary>
     public int Line { get; init; }
 
+    /// <summary>The message without the target that it begins with: for where the target stands beside.</summary>
+    public string Cause => Message.StartsWith(Target + ": ", StringComparison.Ordinal) ? Message[(Target.Length + 2)..] : Message;
+
     /// <summary>The file's or resource's place and the cause in one line, for logs.</summary>
     public override string ToString() => $"{Id}: {Message}";
 }

@@ -1,3 +1,4 @@
+using AciSecurity.Resources;
 using AciSecurity.Rules;
 using AciSecurity.Sessions;
 
@@ -11,6 +12,9 @@ public sealed record LiveSourceRequest
 
     /// <summary>Where: everything that the caller can read, unless it is narrowed.</summary>
     public AzureScope Scope { get; init; } = AzureScope.Everything;
+
+    /// <summary>Resources that are at hand already: they are not read again, and what is read is about them alone. Empty where all is to be read.</summary>
+    public IReadOnlyList<Resource> Given { get; init; } = [];
 
     /// <summary>The ARM types of the resources that are wanted, children of registries included.</summary>
     public required IReadOnlyCollection<string> Types { get; init; }

@@ -56,6 +56,12 @@ public sealed class Resource : ICompanion
     /// <inheritdoc cref="ResourceIdentity.Location"/>
     public string? Location => Identity.Location;
 
+    /// <inheritdoc cref="ResourceIdentity.SubscriptionId"/>
+    public string? SubscriptionId => Identity.SubscriptionId;
+
+    /// <inheritdoc cref="ResourceIdentity.ResourceGroupName"/>
+    public string? ResourceGroupName => Identity.ResourceGroupName;
+
     /// <inheritdoc cref="ResourceIdentity.ApiVersion"/>
     public string? ApiVersion => Identity.ApiVersion;
 
@@ -104,7 +110,7 @@ public sealed class Resource : ICompanion
     internal Node Properties => Root.Member("properties");
 
     /// <summary>The resource read as a container group, once for all rules.</summary>
-    internal ContainerGroup AsContainerGroup() => _group ??= new(this);
+    public ContainerGroup AsContainerGroup() => _group ??= new(this);
 
     /// <summary>Why a missing <c>properties</c> says nothing; null where nothing is set then. What Azure returns always has them, and
     /// other tools write them elsewhere.</summary>

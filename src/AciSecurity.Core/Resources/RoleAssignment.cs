@@ -48,6 +48,9 @@ public sealed partial class RoleAssignment : ICompanion
     /// <summary><c>principalType</c>: User, Group, ServicePrincipal, ForeignGroup or Device.</summary>
     public Setting<string> PrincipalType { get; }
 
+    /// <summary>The object id of who has the role.</summary>
+    public Setting<string> PrincipalId => Property("principalId").AsText();
+
     /// <summary>Who has the role: an object id, or the id of the resource whose identity a template refers to; null where an
     /// expression hides it.</summary>
     public string? Principal { get; }

@@ -12,7 +12,7 @@ public sealed partial class VaultUses
     private readonly HashSet<(string? Deployment, string Expression)> _expressions = [];
 
     /// <summary>Takes in what a group, profile, registry or credential set uses; anything else is passed over.</summary>
-    internal void Add(Resource resource)
+    public void Add(Resource resource)
     {
         foreach (var node in References(resource).Where(node => !node.IsAbsent))
         {
@@ -22,11 +22,14 @@ public sealed partial class VaultUses
         }
     }
 
+    /// <summary>The vaults that are named.</summary>
+    public IReadOnlyCollection<string> Names => _names;
+
     /// <summary>Whether something in the run uses the vault; unresolved where something does not show which vault it uses.</summary>
     public Setting<bool> Of(ResourceIdentity vault)
     {
         if (_names.Contains(vault.Name)) return Setting<bool>.Known(true, null);
-        if (_expressions.Any(use => Names(use.Expression, use.Deployment, vault))) return Setting<bool>.Known(true, null);
+        if (_expressions.Any(use => IsIn(use.Expression, use.Deployment, vault))) return Setting<bool>.Known(true, null);
 
         // An expression of another deployment may mean any vault as well, but so would every expression everywhere.
         return _expressions.Any(use => use.Deployment == vault.Deployment)
@@ -53,7 +56,7 @@ public sealed partial class VaultUses
         list.AsList() is { IsKnown: true } items ? items.Value.Select(item => item.Member(member)) : [list];
 
     /// <summary>An expression names a vault by its name as a text, or by the same expression as the vault itself.</summary>
-    private static bool Names(string expression, string? deployment, ResourceIdentity vault)
+    private static bool IsIn(string expression, string? deployment, ResourceIdentity vault)
     {
         if (vault.Name is ['[', .. var inner, ']'])
         {

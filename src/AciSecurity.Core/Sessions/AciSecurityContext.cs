@@ -1,3 +1,4 @@
+using AciSecurity.Faults;
 using AciSecurity.Ports;
 
 namespace AciSecurity.Sessions;
@@ -35,6 +36,27 @@ public sealed class AciSecurityContext
 
     /// <summary>Who gives tokens: a method, so that no view asks for it.</summary>
     public ITokenSource TokenSource() => _tokens;
+
+    /// <summary>Signs in: a token is got before there is a context, and who it is for is read from it.</summary>
+    /// <param name="environment">The cloud.</param>
+    /// <param name="tokens">Who gives tokens.</param>
+    /// <param name="kind">How, as <see cref="SignInKind"/> says it.</param>
+    /// <param name="cancellationToken">Ends the sign-in.</param>
+    /// <exception cref="FaultException">The environment cannot be used, or nobody could be signed in.</exception>
+    public static async Task<AciSecurityContext> OpenAsync(AzureEnvironment environment, ITokenSource tokens, string kind, CancellationToken cancellationToken)
+    {
+        if (environment.WhyInvalid() is { } cause) throw new FaultException(SignInFaults.EnvironmentInvalid(environment.Name, cause));
+        var token = await tokens.GetTokenAsync(environment.ResourceManagerScope, claims: null, cancellationToken).ConfigureAwait(false);
+        var claims = TokenClaims.Of(token.Reveal());
+        return new(environment, tokens)
+        {
+            TenantId = claims.TenantId,
+            Account = claims.Account,
+            ObjectId = claims.ObjectId,
+            SignInKind = kind,
+            ExpiresOn = token.ExpiresOn,
+        };
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Account ?? "somebody"} in {TenantId ?? "a tenant"} of {Environment}";

@@ -76,6 +76,13 @@ public sealed class AzureEnvironment
     /// <summary>The scope of a token for the Resource Manager. The double slash that a trailing one gives is what Microsoft's clients send.</summary>
     public string ResourceManagerScope => (Audience ?? ResourceManager?.GetLeftPart(UriPartial.Authority)) + "/.default";
 
+    /// <summary>Whether a token with this audience is one for the Resource Manager. In the public cloud that has a second, older name.</summary>
+    public bool IsAudience(string audience)
+    {
+        string?[] known = [Audience, ResourceManager?.GetLeftPart(UriPartial.Authority), this == AzureCloud ? "https://management.core.windows.net" : null];
+        return known.Any(name => name is not null && name.TrimEnd('/').Equals(audience.TrimEnd('/'), StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>Where queries of Resource Graph go.</summary>
     public Uri? GraphEndpoint => ResourceGraph ?? ResourceManager;
 

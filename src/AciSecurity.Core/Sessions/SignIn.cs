@@ -11,14 +11,56 @@ public abstract record SignIn
     {
     }
 
+    /// <summary>How, in a word: what a context says as its SignInKind.</summary>
+    public string Kind => this switch
+    {
+        CertificateFile or StoredCertificate => "Certificate",
+        GivenToken => "AccessToken",
+        _ => GetType().Name,
+    };
+
+    /// <summary>Who, as faults name them, without any secret.</summary>
+    public string Who => this switch
+    {
+        ManagedIdentity { ClientId: { } id } => id,
+        ManagedIdentity { ResourceId: { } id } => id,
+        ManagedIdentity => "the managed identity",
+        Secret { ClientId: var id } => id,
+        CertificateFile { ClientId: var id } => id,
+        StoredCertificate { ClientId: var id } => id,
+        FederatedToken { ClientId: var id } => id,
+        GivenToken => "AccessToken",
+        _ => "the user",
+    };
+
+    /// <summary>The tenant that was named; null where none was.</summary>
+    public string? Tenant => this switch
+    {
+        Browser { TenantId: var tenant } => tenant,
+        DeviceCode { TenantId: var tenant } => tenant,
+        Secret { TenantId: var tenant } => tenant,
+        CertificateFile { TenantId: var tenant } => tenant,
+        StoredCertificate { TenantId: var tenant } => tenant,
+        FederatedToken { TenantId: var tenant } => tenant,
+        _ => null,
+    };
+
     /// <summary>A person, in a browser of this machine.</summary>
-    public sealed record Browser(string? TenantId, string? ClientId) : SignIn;
+    public sealed record Browser(string? TenantId, string? ClientId) : SignIn
+    {
+        /// <summary>How long the person may take: a browser that was closed says nothing.</summary>
+        public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(2);
+    }
 
     /// <summary>A person, in a browser anywhere: a message says the address and the code.</summary>
     /// <param name="TenantId">The tenant; null for the person's own.</param>
     /// <param name="ClientId">The application that signs in; null for Microsoft's own for developers.</param>
     /// <param name="Show">Shows the message to the person.</param>
-    public sealed record DeviceCode(string? TenantId, string? ClientId, Func<string, Task> Show) : SignIn;
+    public sealed record DeviceCode(string? TenantId, string? ClientId, Func<string, Task> Show) : SignIn
+    {
+        /// <summary>How long the person may take: as long as a code is good, for whoever gets it may have to walk to another machine.</summary>
+        public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(15);
+    }
 
     /// <summary>The identity of the Azure resource that this runs on; its own where neither id is given.</summary>
     public sealed record ManagedIdentity(string? ClientId, string? ResourceId) : SignIn;

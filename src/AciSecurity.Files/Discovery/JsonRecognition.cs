@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AciSecurity.Files.Exports;
 using AciSecurity.Files.Json;
+using AciSecurity.Resources;
 
 namespace AciSecurity.Files.Discovery;
 

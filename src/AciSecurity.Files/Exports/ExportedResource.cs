@@ -39,30 +39,9 @@ internal static class ExportedResource
 
         // Graph rows may lack or lag; a resource without any properties is from a list that leaves them out.
         var isPartial = header.HasTenant || (!header.HasProperties && !isShaped);
-        var id = header.Id ?? $"{type}/{header.Name}";
         return new(
-            new ResourceIdentity
-            {
-                Id = id,
-                Type = type,
-                Name = header.Name ?? id[(id.LastIndexOf('/') + 1)..],
-                Location = header.Location,
-                SubscriptionId = header.SubscriptionId ?? Segment(id, "subscriptions"),
-                ResourceGroupName = header.ResourceGroup ?? Segment(id, "resourceGroups"),
-                ApiVersion = header.ApiVersion,
-                Origin = origin,
-            },
+            header.ToIdentity(origin),
             json,
             isPartial ? Completeness.Partial : Completeness.Returned);
-    }
-
-    private static string? Segment(string id, string name)
-    {
-        var key = $"/{name}/";
-        var at = id.IndexOf(key, StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return null;
-        var rest = id[(at + key.Length)..];
-        var end = rest.IndexOf('/');
-        return end < 0 ? rest : rest[..end];
     }
 }

@@ -5,22 +5,55 @@ using AciSecurity.Errors;
 using AciSecurity.Findings;
 using AciSecurity.Policies;
 using AciSecurity.Ports;
+using AciSecurity.Resources;
 using AciSecurity.Rules;
 
 namespace AciSecurity.Commands;
 
-/// <summary>A cmdlet that audits: files, and resources that come through the pipeline.</summary>
-public abstract class AuditCommand : FileCommand
+/// <summary>A cmdlet that audits: what is deployed, files, or resources that come through the pipeline.</summary>
+public abstract class AuditCommand : LiveCommand
 {
-    /// <summary>The set of parameters with <see cref="InputObject"/>.</summary>
-    protected const string InputObjectSet = "InputObject";
+    /// <summary>The set of parameters with <see cref="Path"/>.</summary>
+    protected const string PathSet = "Path";
+
+    /// <summary>The set of parameters with <see cref="LiteralPath"/>.</summary>
+    protected const string LiteralPathSet = "LiteralPath";
 
     private const int MostAtOnce = 64;
 
     private readonly List<IResourceSource> _arrived = [];
+    private readonly List<Resource> _deployed = [];
+    private FileSelection? _files;
     private InputReader? _reader;
     private Audit? _audit;
     private bool _hasFaults;
+
+    /// <summary>Files and folders, with wildcards.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files and folders, as they stand.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Parameter files of the templates.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = InputObjectSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] ParameterFile { get; set; } = [];
+
+    /// <summary>The Bicep CLI.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = InputObjectSet)]
+    [ValidateNotNullOrEmpty]
+    public string? BicepPath { get; set; }
 
     /// <summary>Resources: objects of the Az modules, of ConvertFrom-Json or of Import-AciTemplate, or JSON text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
@@ -66,14 +99,24 @@ public abstract class AuditCommand : FileCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        _reader ??= new(Paths);
-        if (ParameterSetName == InputObjectSet && InputObject is { } input) _arrived.AddRange(_reader.Read(input));
+        _files ??= new(SessionState.Path);
+        _reader ??= new(_files.Paths);
+        if (ParameterSetName == LiteralPathSet) Array.ForEach(LiteralPath, _files.Paths.AddLiteral);
+        else if (ParameterSetName == PathSet) Array.ForEach(Path, _files.Paths.AddPattern);
+        else if (ParameterSetName == InputObjectSet && InputObject is { } input) _arrived.AddRange(_reader.Read(input));
         base.ProcessRecord();
     }
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
+        if (_audit!.Needs.Facts != FactKinds.None)
+        {
+            // What is deployed is judged with what Azure says about it, all at the end.
+            _deployed.AddRange(_arrived.OfType<ResourceSource>().Where(source => source.HasFacts).Select(source => source.Resource));
+            _arrived.RemoveAll(source => source is ResourceSource { HasFacts: true });
+        }
+
         foreach (var source in _arrived) await AuditAsync(source, cancellationToken).ConfigureAwait(false);
         _arrived.Clear();
     }
@@ -81,11 +124,19 @@ public abstract class AuditCommand : FileCommand
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        var sources = await OnPipelineThreadAsync(OpenPaths).ConfigureAwait(false);
-        foreach (var source in sources) await AuditAsync(source, cancellationToken).ConfigureAwait(false);
+        foreach (var source in await OpenAsync(cancellationToken).ConfigureAwait(false)) await AuditAsync(source, cancellationToken).ConfigureAwait(false);
         foreach (var findings in _audit!.Complete().Chunk(MostAtOnce)) await FoundAsync(findings).ConfigureAwait(false);
         if (_audit.Judged == 0 && !_hasFaults) await WarningAsync(NothingJudged).ConfigureAwait(false);
         await SummariseAsync(_audit.Summary).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<IResourceSource>> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (ParameterSetName == LiveSet) return [await OpenLiveAsync(_audit!.Needs.Types, _audit.Needs.Facts, cancellationToken).ConfigureAwait(false)];
+        var files = _files is null ? [] : await OnPipelineThreadAsync(() => _files.Open(ParameterFile, BicepPath)).ConfigureAwait(false);
+        if (_deployed.Count == 0) return files;
+        var facts = await OpenFactsAsync(_deployed, _audit!.Needs.Types, _audit.Needs.Facts).ConfigureAwait(false);
+        return facts is null ? [.. _deployed.Select(resource => new ResourceSource(resource)), .. files] : [facts, .. files];
     }
 
     /// <summary>Takes findings; writes them unless the cmdlet has other use for them.</summary>
@@ -115,7 +166,7 @@ public abstract class AuditCommand : FileCommand
         {
             if (item is RunItem.FindingsMade made) await FoundAsync(made.Findings).ConfigureAwait(false);
             else await WriteAsync(item).ConfigureAwait(false);
-            _hasFaults |= item is RunItem.FaultRaised;
+            _hasFaults |= item is RunItem.FaultRaised or RunItem.TypeUnread;
         }
     }
 

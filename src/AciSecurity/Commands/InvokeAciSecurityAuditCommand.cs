@@ -2,12 +2,13 @@ using System.Management.Automation;
 using AciSecurity.Binding;
 using AciSecurity.Errors;
 using AciSecurity.Findings;
+using AciSecurity.Ports;
 using AciSecurity.Rules;
 
 namespace AciSecurity.Commands;
 
-/// <summary>Audits container groups and registries, in files or from the pipeline, with every rule or some.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "AciSecurityAudit", DefaultParameterSetName = PathSet)]
+/// <summary>Audits container groups and registries, deployed, in files or from the pipeline, with every rule or some.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "AciSecurityAudit", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(Finding))]
 public sealed class InvokeAciSecurityAuditCommand : AuditCommand
 {
@@ -30,6 +31,10 @@ public sealed class InvokeAciSecurityAuditCommand : AuditCommand
     [ValidateNotNullOrEmpty]
     public Severity[] Severity { get; set; } = [];
 
+    /// <summary>Whether the addresses of webhooks are asked for: an operation that the activity log shows, and whose answer may hold secrets.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    public SwitchParameter IncludeWebhookConfig { get; set; }
+
     private protected override RuleSelection Rules => RuleSelection.All.Matching(Rule).Except(ExcludeRule);
 
     private protected override FindingFilter Filter => new(IncludePassed, Severity);
@@ -42,6 +47,8 @@ public sealed class InvokeAciSecurityAuditCommand : AuditCommand
         foreach (var pattern in ExcludeRule.Where(pattern => !Exists(pattern))) WriteWarning(InputFaults.RuleNotFound(pattern).Message);
         base.BeginProcessing();
     }
+
+    private protected override LiveSourceRequest Configure(LiveSourceRequest request) => request with { WithWebhookConfig = IncludeWebhookConfig };
 
     private static bool Exists(string pattern)
     {

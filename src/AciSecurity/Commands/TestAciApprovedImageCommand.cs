@@ -5,7 +5,7 @@ using AciSecurity.Rules;
 namespace AciSecurity.Commands;
 
 /// <summary>Tests that images come from approved places and cannot be exchanged unnoticed.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "AciApprovedImage", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "AciApprovedImage", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestAciApprovedImageCommand : TestResourceCommand
 {

@@ -5,7 +5,7 @@ using AciSecurity.Rules;
 namespace AciSecurity.Commands;
 
 /// <summary>Tests that container groups offer an attacker no more than they must.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "AciAttackSurface", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "AciAttackSurface", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestAciAttackSurfaceCommand : TestResourceCommand
 {

@@ -5,7 +5,7 @@ using AciSecurity.Rules;
 namespace AciSecurity.Commands;
 
 /// <summary>Tests that what happens is recorded, and that the records are kept elsewhere.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "AciAuditLog", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "AciAuditLog", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestAciAuditLogCommand : TestResourceCommand
 {

@@ -5,7 +5,7 @@ using AciSecurity.Rules;
 namespace AciSecurity.Commands;
 
 /// <summary>Tests that no credential lies open and none is used where an identity would do.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "AciCredential", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "AciCredential", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestAciCredentialCommand : TestResourceCommand
 {

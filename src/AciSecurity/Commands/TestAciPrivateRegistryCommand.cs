@@ -5,7 +5,7 @@ using AciSecurity.Rules;
 namespace AciSecurity.Commands;
 
 /// <summary>Tests that container groups take their images from private registries, and that these are private.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "AciPrivateRegistry", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "AciPrivateRegistry", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestAciPrivateRegistryCommand : TestResourceCommand
 {

@@ -5,7 +5,7 @@ using AciSecurity.Rules;
 namespace AciSecurity.Commands;
 
 /// <summary>Tests the security settings of container registries.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "AcrSecuritySetting", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "AcrSecuritySetting", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestAcrSecuritySettingCommand : TestResourceCommand
 {

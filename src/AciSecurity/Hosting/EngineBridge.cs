@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using AciSecurity.Files;
+using AciSecurity.Azure;
 using AciSecurity.Files.Policies;
+using AciSecurity.Http;
 using AciSecurity.Ports;
 using AciSecurity.Resources;
+using AciSecurity.Sessions;
 
 namespace AciSecurity.Hosting;
 
@@ -18,7 +21,20 @@ internal static class EngineBridge
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IPolicyReader OpenPolicies() => new PolicyReader();
 
+    /// <summary>Opens a way to sign in.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ITokenSource OpenSignIn(SignIn signIn, AzureEnvironment environment) => new SignInTokenSource(signIn, environment);
+
     /// <summary>Opens one JSON text, UTF-8.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IResourceSource OpenJson(ReadOnlyMemory<byte> json, Origin origin) => new JsonResourceSource(json, origin);
+
+    /// <summary>Opens what is deployed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IResourceSource OpenLive(LiveSourceRequest request) => LiveResourceSource.Open(request);
+
+    /// <summary>Names for completion.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<IReadOnlyList<(string Name, string Description)>> FindNamesAsync(AciSecurityContext context, AzureNameKind kind, CancellationToken cancellationToken) =>
+        AzureNames.FindAsync(context, kind, cancellationToken);
 }

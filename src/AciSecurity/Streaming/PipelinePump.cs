@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Threading.Channels;
+using AciSecurity.Sessions;
 
 namespace AciSecurity.Streaming;
 
@@ -79,6 +80,8 @@ internal sealed class PipelinePump(StreamingCmdlet cmdlet, CancellationTokenSour
 
     private async Task WorkAsync(Func<CancellationToken, Task> work)
     {
+        PipelineThread.Offer(this);
+        RequestObserver.Current = cmdlet.Observer;
         try
         {
             await work(cancellation.Token).ConfigureAwait(false);

@@ -1,4 +1,8 @@
 using System.Management.Automation;
+using System.Threading.Channels;
+using AciSecurity.Errors;
+using AciSecurity.Faults;
+using AciSecurity.Sessions;
 
 namespace AciSecurity.Streaming;
 
@@ -29,6 +33,9 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
     /// <summary>Whether progress is shown.</summary>
     protected virtual bool ShowsProgress => ProgressWish.Of(this);
 
+    /// <summary>Who hears of the requests that the work makes: those who said -Debug.</summary>
+    internal Func<RequestTrace, ValueTask>? Observer { get; private set; }
+
     /// <summary>The time that progress goes by.</summary>
     protected virtual TimeProvider Clock => TimeProvider.System;
 
@@ -45,6 +52,7 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         _pace = ShowsProgress ? new(Clock) : null;
+        Observer = DebugWish.Of(this) ? ShowAsync : null;
         Run(BeginAsync);
     }
 
@@ -90,7 +98,7 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes something worth knowing to the information stream, from a worker. PowerShell shows it to those who ask:
     /// <c>-InformationAction Continue</c>.</summary>
-    protected ValueTask InformationAsync(object message)
+    protected internal ValueTask InformationAsync(object message)
     {
         var record = new InformationRecord(message, MyInvocation.MyCommand.Name);
         record.Tags.Add("AciSecurity");
@@ -107,11 +115,14 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
         return Pump.SendAsync(new(static (cmdlet, value) => cmdlet.ShowProgress((ProgressRecord)value!), record));
     }
 
+    /// <summary>Ends the cmdlet for a fault that its work could not go on with.</summary>
+    private protected virtual void End(Fault fault) => ThrowTerminatingError(FaultRecords.Of(fault));
+
     /// <summary>Asks whether a change may be made, from a worker.</summary>
     protected Task<bool> ShouldProcessAsync(string target, string action) => OnPipelineThreadAsync(() => ShouldProcess(target, action));
 
     /// <summary>Runs a piece on the pipeline thread, where the session's state and prompts are, and gives back its value.</summary>
-    protected Task<T> OnPipelineThreadAsync<T>(Func<T> call) => Pump.InvokeAsync(call);
+    protected internal Task<T> OnPipelineThreadAsync<T>(Func<T> call) => Pump.InvokeAsync(call);
 
     /// <inheritdoc cref="Dispose()"/>
     protected virtual void Dispose(bool disposing)
@@ -138,6 +149,19 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
         Host.UI?.WriteProgress(_progressSource, new(0, activity, " ") { RecordType = ProgressRecordType.Completed });
     }
 
+    /// <summary>Shows a request; one that ends when the cmdlet does has nobody to be shown to.</summary>
+    private async ValueTask ShowAsync(RequestTrace trace)
+    {
+        try
+        {
+            if (_pump is { } pump) await pump.SendAsync(new(static (cmdlet, value) => cmdlet.WriteDebug((string)value!), trace.ToString())).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
+        {
+            // It is over.
+        }
+    }
+
     private PipelinePump Pump => _pump ?? throw new InvalidOperationException("No stage of the cmdlet is running.");
 
     private void Run(Func<CancellationToken, Task> work)
@@ -147,6 +171,10 @@ public abstract class StreamingCmdlet : PSCmdlet, IDisposable
         try
         {
             pump.Run(work);
+        }
+        catch (FaultException exception)
+        {
+            End(exception.Fault);
         }
         finally
         {

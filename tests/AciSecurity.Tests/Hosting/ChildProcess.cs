@@ -18,7 +18,10 @@ internal sealed class ChildProcess
     public IReadOnlyList<LoadedAssembly> Assemblies(string context) =>
         [.. Of(context).Select(line => line.Split('|')).Select(parts => new LoadedAssembly(parts[0], Version.Parse(parts[1]), parts[2]))];
 
-    public static async Task<ChildProcess> RunAsync(params string[] arguments)
+    public static Task<ChildProcess> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string?>(), arguments);
+
+    /// <summary>Runs it with other variables of the environment; null takes one away.</summary>
+    public static async Task<ChildProcess> RunAsync(IReadOnlyDictionary<string, string?> variables, params string[] arguments)
     {
         var result = Path.GetTempFileName();
         try
@@ -29,6 +32,7 @@ internal sealed class ChildProcess
                 RedirectStandardOutput = true,
             };
             start.Environment["ACISECURITY_BICEP"] = BuiltFiles.Bicep;
+            foreach (var (name, value) in variables) start.Environment[name] = value;
 #pragma warning disable RS0030 // A load context's history is a process's: each case needs a new one.
             using var process = Process.Start(start)!;
 #pragma warning restore RS0030

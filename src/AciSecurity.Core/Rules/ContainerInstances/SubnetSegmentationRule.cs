@@ -26,11 +26,17 @@ public sealed class SubnetSegmentationRule : ContainerGroupCompanionRule
         if (group.IsProfile) return Now(NotApplicable("is a profile, which names no subnet"));
         var (identity, subnets) = (group.Resource.Identity, group.SubnetIds);
         if (!subnets.IsKnown || subnets.Value.Count == 0) return Now(subnets.Match(_ => None(), None, Unknown));
-        return Later(context => subnets.Match(
+
+        // The facts of a subscription are there when it closes, and its subnets may be lent to the groups of another.
+        var closes = subnets.Value.All(id => IsOwn(id, identity)) ? Closes : FactScope.Run;
+        return PendingVerdicts.When(closes, context => subnets.Match(
             known: ids => SubnetFilter.Worst([.. ids.Select(id => Judge(id, identity, context))]),
             absent: None,
             unresolved: Unknown));
     }
+
+    private static bool IsOwn(Setting<string> subnet, ResourceIdentity group) =>
+        group.SubscriptionId is null || !subnet.IsKnown || ResourceId.IsAtOrBelow(subnet.Value, ResourceId.OfSubscription(group.SubscriptionId));
 
     private static Verdict None() => NotApplicable("is in no subnet");
 

@@ -1,23 +1,32 @@
 using System.Text.Json;
-using AciSecurity.Files.Json;
 
-namespace AciSecurity.Files.Exports;
+namespace AciSecurity.Resources;
 
 /// <summary>The members at the top of a JSON object that tell whether it is a resource, and which.</summary>
-internal sealed record ResourceHeader
+/// <remarks>Read in one pass over the text, without a document of it.</remarks>
+public sealed record ResourceHeader
 {
+    private static readonly JsonReaderOptions ReaderOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
+
+    /// <summary>The ARM id, or whatever the source calls one.</summary>
     public string? Id { get; private set; }
 
+    /// <summary>The ARM type; of the id where the source does not say it.</summary>
     public string? Type { get; private set; }
 
+    /// <summary>The name.</summary>
     public string? Name { get; private set; }
 
+    /// <summary>The region.</summary>
     public string? Location { get; private set; }
 
+    /// <summary>The api-version.</summary>
     public string? ApiVersion { get; private set; }
 
+    /// <summary>The subscription, as tools name it beside the id.</summary>
     public string? SubscriptionId { get; private set; }
 
+    /// <summary>The resource group, as tools name it beside the id.</summary>
     public string? ResourceGroup { get; private set; }
 
     /// <summary>Whether <c>properties</c> is an object with something in it: lists of all resources have none.</summary>
@@ -32,10 +41,40 @@ internal sealed record ResourceHeader
     /// <summary>Whether this is a resource of Azure.</summary>
     public bool IsResource => Type is { } type && type.Contains('/') && type.Contains('.') && (Id is not null || Name is not null);
 
+    /// <summary>What the resource is called; of one that <see cref="IsResource"/>.</summary>
+    /// <param name="origin">Where it was read.</param>
+    /// <param name="apiVersion">The api-version at which it was read, where the source does not say it itself.</param>
+    public ResourceIdentity ToIdentity(Origin origin, string? apiVersion = null)
+    {
+        var id = Id ?? $"{Type}/{Name}";
+        return new()
+        {
+            Id = id,
+            Type = Type!,
+            Name = Name ?? id[(id.LastIndexOf('/') + 1)..],
+            Location = Location,
+            SubscriptionId = SubscriptionId ?? Segment(id, "subscriptions"),
+            ResourceGroupName = ResourceGroup ?? Segment(id, "resourceGroups"),
+            ApiVersion = ApiVersion ?? apiVersion,
+            Origin = origin,
+        };
+    }
+
+    /// <summary>What stands behind <c>/name/</c> in an id; null where nothing does.</summary>
+    public static string? Segment(string id, string name)
+    {
+        var key = $"/{name}/";
+        var at = id.IndexOf(key, StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return null;
+        var rest = id[(at + key.Length)..];
+        var end = rest.IndexOf('/');
+        return end < 0 ? rest : rest[..end];
+    }
+
     /// <summary>Reads the top of an object; null where the text is none.</summary>
     public static ResourceHeader? Read(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, JsonText.ReaderOptions);
+        var reader = new Utf8JsonReader(json, ReaderOptions);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
         var header = new ResourceHeader();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) header.Member(ref reader);

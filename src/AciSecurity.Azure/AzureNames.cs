@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using AciSecurity.Azure.Requests;
+using AciSecurity.Http;
+using AciSecurity.Ports;
+using AciSecurity.Resources;
+using AciSecurity.Sessions;
+
+namespace AciSecurity.Azure;
+
+/// <summary>The names that somebody who is signed in may mean, for completion: asked of Resource Graph, and remembered for some minutes.</summary>
+public sealed class AzureNames
+{
+    private const int Most = 1000;
+
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
+    private static readonly ConditionalWeakTable<AciSecurityContext, AzureNames> Known = [];
+
+    private static readonly Dictionary<AzureNameKind, string> Queries = new()
+    {
+        [AzureNameKind.Subscription] = "resourcecontainers | where type =~ 'microsoft.resources/subscriptions' | project id = subscriptionId, name",
+        [AzureNameKind.ResourceGroup] = "resourcecontainers | where type =~ 'microsoft.resources/subscriptions/resourcegroups' | project id, name",
+        [AzureNameKind.ResourceName] = "resources | where type in~ ('microsoft.containerinstance/containergroups', 'microsoft.containerregistry/registries') | project id, name",
+    };
+
+    private readonly ConcurrentDictionary<AzureNameKind, (DateTimeOffset Until, IReadOnlyList<(string Name, string Description)> Names)> _names = new();
+
+    private AzureNames()
+    {
+    }
+
+    /// <summary>The names of a kind that the context may see, each with what it is called for people.</summary>
+    public static Task<IReadOnlyList<(string Name, string Description)>> FindAsync(AciSecurityContext context, AzureNameKind kind, CancellationToken cancellationToken) =>
+        Known.GetValue(context, static _ => new()).FindAsync(context, kind, TimeProvider.System, cancellationToken);
+
+    private async Task<IReadOnlyList<(string Name, string Description)>> FindAsync(AciSecurityContext context, AzureNameKind kind, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (_names.TryGetValue(kind, out var known) && known.Until > clock.GetUtcNow()) return known.Names;
+        using var connection = new ArmConnection(AzurePipeline.Of(context).ResourceManager, context.Environment.ResourceManager!, throttleLimit: 1);
+        using var graph = new ResourceGraph(connection, context.Environment.GraphEndpoint!, clock);
+        var found = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var row in graph.RowsAsync($"{Queries[kind]} | order by id asc", GraphScope.Everything, cancellationToken).ConfigureAwait(false))
+        {
+            if (ResourceHeader.Read(row.Span) is { Name: { } name } header) found[kind == AzureNameKind.Subscription ? header.Id ?? name : name] = name;
+            if (found.Count == Most) break;
+        }
+
+        IReadOnlyList<(string, string)> names = [.. found.Select(pair => (pair.Key, pair.Value))];
+        _names[kind] = (clock.GetUtcNow() + Remembered, names);
+        return names;
+    }
+}

@@ -1,0 +1,57 @@
+using AciSecurity.Resources;
+
+namespace AciSecurity.Azure.Inventory;
+
+/// <summary>What the resources of a reading use that lies elsewhere, in any subscription: identities with their roles, and Key Vaults.</summary>
+/// <remarks>Subscriptions are read side by side, so it takes one caller after the other.</remarks>
+internal sealed class UsedElsewhere
+{
+    private readonly object _gate = new();
+    private readonly HashSet<string> _principals = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _lentNetworks = new(StringComparer.OrdinalIgnoreCase);
+    private readonly VaultUses _vaults = new();
+
+    /// <summary>Object ids of the groups' identities.</summary>
+    public IReadOnlyList<string> Principals
+    {
+        get
+        {
+            lock (_gate) return [.. _principals];
+        }
+    }
+
+    /// <summary>GUIDs of the subscriptions whose subnets are used by groups of others.</summary>
+    public IReadOnlyList<string> LentNetworks
+    {
+        get
+        {
+            lock (_gate) return [.. _lentNetworks];
+        }
+    }
+
+    /// <summary>Names of Key Vaults.</summary>
+    public IReadOnlyList<string> Vaults
+    {
+        get
+        {
+            lock (_gate) return [.. _vaults.Names];
+        }
+    }
+
+    /// <summary>Takes in what a resource uses.</summary>
+    public void Add(Resource resource)
+    {
+        lock (_gate)
+        {
+            _vaults.Add(resource);
+            if (!ResourceTypes.Same(resource.Type, ResourceTypes.ContainerGroup)) return;
+            foreach (var principal in resource.AsContainerGroup().Identity.Principals.Or([])) _principals.Add(principal.ObjectId);
+            _principals.Remove("");
+            foreach (var subnet in resource.AsContainerGroup().SubnetIds.Or([]))
+            {
+                var lender = ResourceHeader.Segment(subnet.Or(""), "subscriptions");
+                if (lender is not null && !lender.Equals(resource.SubscriptionId, StringComparison.OrdinalIgnoreCase)) _lentNetworks.Add(lender);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AciSecurity.Faults;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace AciSecurity.Azure.Requests;
+
+/// <summary>Asks Resource Manager and Resource Graph: so many questions at once as are allowed, and every failure as a fault.</summary>
+/// <param name="pipeline">Signs in, waits and tries again.</param>
+/// <param name="endpoint">Resource Manager.</param>
+/// <param name="throttleLimit">How many requests may be under way.</param>
+internal sealed class ArmConnection(HttpPipeline pipeline, Uri endpoint, int throttleLimit) : IDisposable
+{
+    private readonly SemaphoreSlim _slots = new(throttleLimit);
+
+    /// <inheritdoc/>
+    public void Dispose() => _slots.Dispose();
+
+    /// <summary>Reads what is at an address.</summary>
+    /// <param name="path">The path with its query, or the address that an answer named.</param>
+    /// <param name="target">What is read, as a fault names it.</param>
+    /// <param name="action">The permission that reading takes.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="FaultException">It cannot be read.</exception>
+    public Task<ReadOnlyMemory<byte>> GetAsync(string path, string target, string action, CancellationToken cancellationToken) =>
+        SendAsync(RequestMethod.Get, path, target, action, cancellationToken);
+
+    /// <summary>Asks something without a body.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public async Task<ReadOnlyMemory<byte>> SendAsync(RequestMethod method, string path, string target, string action, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(method, Address(path, target), null, target, action, cancellationToken).ConfigureAwait(false);
+        return response.Content.ToMemory();
+    }
+
+    /// <summary>Asks a question that has a body.</summary>
+    public async Task<Response> PostAsync(Uri address, object body, string target, string action, CancellationToken cancellationToken) =>
+        await SendAsync(RequestMethod.Post, address, RequestContent.Create(JsonSerializer.SerializeToUtf8Bytes(body)), target, action, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The pages of a list, one after the other.</summary>
+    /// <exception cref="FaultException">A page cannot be read; those before it are good.</exception>
+    public async IAsyncEnumerable<JsonList> PagesAsync(string path, string target, string action, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? next = path;
+        while (next is not null)
+        {
+            var page = Read(await GetAsync(next, target, action, cancellationToken).ConfigureAwait(false), "value", target);
+            yield return page;
+            if (page["nextLink"] is { Length: > 0 } link && link == next) throw new FaultException(AzureFaults.ReplyInvalid(target, "a page of the list names itself as the next one."));
+            next = page["nextLink"] is { Length: > 0 } following ? following : null;
+        }
+    }
+
+    /// <summary>Reads a page, and says as a fault that it is none.</summary>
+    internal static JsonList Read(ReadOnlyMemory<byte> json, string itemsName, string target)
+    {
+        try
+        {
+            return JsonList.Parse(json, itemsName);
+        }
+        catch (JsonException)
+        {
+            // The parser's message quotes the text.
+            throw new FaultException(AzureFaults.ReplyInvalid(target, "the answer is no list, or it breaks off."));
+        }
+    }
+
+    /// <summary>A next page is asked with the same token, so it must be where the first was; and an id that somebody gives may begin as an address.</summary>
+    private Uri Address(string path, string target) =>
+        Uri.TryCreate(endpoint, path, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Host == endpoint.Host && address.Port == endpoint.Port
+            ? address
+            : throw new FaultException(AzureFaults.ReplyInvalid(target, "it leads to another server, where no token of this one is sent."));
+
+    private async Task<Response> SendAsync(RequestMethod method, Uri address, RequestContent? content, string target, string action, CancellationToken cancellationToken)
+    {
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var request = pipeline.CreateRequest();
+            request.Method = method;
+            request.Uri.Reset(address);
+            request.Headers.Add(HttpHeader.Names.Accept, "application/json");
+            if (content is not null)
+            {
+                request.Headers.Add(HttpHeader.Names.ContentType, "application/json");
+                request.Content = content;
+            }
+
+            var response = await pipeline.SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
+            if (!response.IsError) return response;
+            using (response) throw new FaultException(RefusedRequest.Fault(response, target, action));
+        }
+        catch (Exception exception) when (UnansweredRequest.Cause(exception, cancellationToken) is { } cause)
+        {
+            throw new FaultException(AzureFaults.Unreachable(target, address.Host, cause));
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+}

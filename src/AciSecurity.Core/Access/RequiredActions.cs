@@ -1,0 +1,37 @@
+using AciSecurity.Audits;
+using AciSecurity.Resources;
+using AciSecurity.Rules;
+
+namespace AciSecurity.Access;
+
+/// <summary>The operations of Azure that reading takes: what a role must allow, and no more.</summary>
+/// <remarks>Names of operations: https://learn.microsoft.com/azure/role-based-access-control/resource-provider-operations. Azure Resource
+/// Graph needs none of its own: it shows what the caller may read.</remarks>
+public static class RequiredActions
+{
+    private static readonly string[] Always = ["Microsoft.Resources/subscriptions/read", "Microsoft.Resources/subscriptions/resourceGroups/read"];
+
+    private static readonly (FactKinds Kind, string[] Types)[] OfFacts =
+    [
+        (FactKinds.DiagnosticSettings, [ResourceTypes.DiagnosticSetting]),
+        (FactKinds.Locks, ["Microsoft.Authorization/locks"]),
+        (FactKinds.RoleAssignments, ["Microsoft.Authorization/roleAssignments"]),
+        (FactKinds.RoleDefinitions, ["Microsoft.Authorization/roleDefinitions"]),
+        (FactKinds.PrivateEndpoints, [ResourceTypes.PrivateEndpoint]),
+        (FactKinds.Networks, ["Microsoft.Network/virtualNetworks", "Microsoft.Network/networkSecurityGroups", "Microsoft.Network/routeTables"]),
+        (FactKinds.ContainerGroups, [ResourceTypes.ContainerGroup]),
+        (FactKinds.Registries, [ResourceTypes.Registry]),
+        (FactKinds.Replications, [ResourceTypes.Replication]),
+        (FactKinds.DefenderPlans, [ResourceTypes.DefenderPlan]),
+    ];
+
+    /// <summary>What reading <paramref name="needs"/> takes, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Of(ReadingNeeds needs)
+    {
+        // Deployments are declared in files, and files are no types of Azure.
+        var types = needs.Types.Where(type => type.Contains('/') && !ResourceTypes.Same(type, ResourceTypes.Deployment)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (_, ofKind) in OfFacts.Where(fact => needs.Facts.HasFlag(fact.Kind))) types.UnionWith(ofKind);
+        if (types.Contains(ResourceTypes.KeyVault)) types.Add(ResourceTypes.Registry + "/credentialSets");
+        return [.. types.Select(type => $"{type}/read").Union(Always, StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+    }
+}

@@ -1,0 +1,27 @@
+using AciSecurity.Resources;
+using AciSecurity.Rules;
+
+namespace AciSecurity.Audits;
+
+/// <summary>What has to be read for some rules: nothing else is asked for in Azure.</summary>
+/// <param name="Types">The ARM types that they judge.</param>
+/// <param name="Facts">What they must know beyond.</param>
+public sealed record ReadingNeeds(IReadOnlyCollection<string> Types, FactKinds Facts)
+{
+    /// <summary>What <paramref name="rules"/> need.</summary>
+    public static ReadingNeeds Of(IEnumerable<RuleMetadata> rules)
+    {
+        var types = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var facts = FactKinds.None;
+        foreach (var rule in rules)
+        {
+            types.UnionWith(rule.ResourceTypes);
+            facts |= rule.Needs;
+        }
+
+        // What groups and registries use is read for their sake, so they are read first.
+        if (types.Contains(ResourceTypes.KeyVault)) facts |= FactKinds.ContainerGroups | FactKinds.Registries;
+        if (facts.HasFlag(FactKinds.RoleAssignments)) facts |= FactKinds.RoleDefinitions;
+        return new(types, facts);
+    }
+}

@@ -1,0 +1,14 @@
+namespace AciSecurity.Ports;
+
+/// <summary>Names that can be completed.</summary>
+public enum AzureNameKind
+{
+    /// <summary>Subscriptions: GUIDs, with their names beside.</summary>
+    Subscription,
+
+    /// <summary>Resource groups.</summary>
+    ResourceGroup,
+
+    /// <summary>Container groups and registries.</summary>
+    ResourceName,
+}

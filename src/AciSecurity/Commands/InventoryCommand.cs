@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Management.Automation;
+using AciSecurity.Audits;
+using AciSecurity.Ports;
+using AciSecurity.Resources;
+using AciSecurity.Rules;
+
+namespace AciSecurity.Commands;
+
+/// <summary>A cmdlet that gives what is deployed of one kind.</summary>
+public abstract class InventoryCommand : LiveCommand
+{
+    private int _count;
+
+    /// <summary>With what lists leave out: each resource is read by itself too, and what belongs to it is given with it.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <summary>The ARM types that it gives.</summary>
+    private protected abstract IReadOnlyCollection<string> Types { get; }
+
+    /// <summary>What else is read where details are wanted.</summary>
+    private protected virtual FactKinds Details => FactKinds.None;
+
+    private protected override LiveSourceRequest Configure(LiveSourceRequest request) => request with { WithInstanceView = Detailed };
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        var source = await OpenLiveAsync(Types, Detailed ? Details : FactKinds.None, cancellationToken).ConfigureAwait(false);
+        await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (item is not RunItem.ResourceRead read)
+            {
+                await WriteAsync(item).ConfigureAwait(false);
+            }
+            else if (Gives(read.Resource))
+            {
+                _count++;
+                await OutputAsync(read.Resource).ConfigureAwait(false);
+            }
+
+            await ProgressAsync("Reading", Status).ConfigureAwait(false);
+        }
+    }
+
+    private bool Gives(Resource resource) => Types.Contains(resource.Type, StringComparer.OrdinalIgnoreCase);
+
+    private string Status() => string.Create(CultureInfo.InvariantCulture, $"{_count:N0} resources read");
+}

@@ -1,0 +1,17 @@
+namespace AciSecurity.Simulator.Hosting;
+
+/// <summary>How the simulator runs.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>The clock that tokens and quotas go by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What every request waits for.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>How long a token is good for.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>The port to listen on; 0 lets the system choose.</summary>
+    public int Port { get; init; }
+}
