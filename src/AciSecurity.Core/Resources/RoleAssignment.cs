@@ -14,6 +14,7 @@ public sealed partial class RoleAssignment : ICompanion
         Condition = resource.Completeness == Completeness.Declared ? resource.Root.Member("condition").AsBoolean() : Setting<bool>.Absent(null);
         HasRoleCondition = !resource.Properties.Member("condition").IsAbsent || (resource.Completeness != Completeness.Declared && !resource.Root.Member("condition").IsAbsent);
         var principal = Property(resource, "principalId");
+        PrincipalId = principal.AsText();
         IsIdentity = principal.Expression is { } expression && OfResource().IsMatch(expression);
         Principal = principal.Expression is null ? principal.AsText() is { IsKnown: true } id ? id.Value.Trim() : null
             : IsIdentity ? ResourceReference.TargetOf(principal.Expression, "reference") : null;
@@ -49,7 +50,7 @@ public sealed partial class RoleAssignment : ICompanion
     public Setting<string> PrincipalType { get; }
 
     /// <summary>The object id of who has the role.</summary>
-    public Setting<string> PrincipalId => Property("principalId").AsText();
+    public Setting<string> PrincipalId { get; }
 
     /// <summary>Who has the role: an object id, or the id of the resource whose identity a template refers to; null where an
     /// expression hides it.</summary>
