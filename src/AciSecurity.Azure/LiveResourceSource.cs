@@ -79,6 +79,7 @@ public sealed class LiveResourceSource : IResourceSource
     private async Task ReadAsync(LiveRun run, CancellationToken cancellationToken)
     {
         var subscriptions = await SubscriptionsAsync(run, cancellationToken).ConfigureAwait(false);
+        await new SubscriptionPlaces(run).GatherAsync(cancellationToken).ConfigureAwait(false);
         var assignments = new RoleAssignments(run);
         if (_request.FromGraph) await new GraphResources(run).ReadAsync([.. subscriptions.Where(one => one.IsNamed).Select(one => one.Id)], cancellationToken).ConfigureAwait(false);
         else await EachAsync(run, subscriptions, assignments, cancellationToken).ConfigureAwait(false);

@@ -49,6 +49,16 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task Tokens_of_pages_that_nobody_gave_out_are_refused()
+    {
+        await using var azure = await Contoso.StartAsync();
+        using var session = await Session.OpenAsync(azure);
+
+        Assert.Equal(400, (await session.GetAsync($"{Contoso.Groups}{Contoso.GroupVersion}&$skiptoken=*")).Status);
+        Assert.Equal(400, (await session.QueryAsync("resources", new Dictionary<string, object> { ["$skipToken"] = "*" })).Status);
+    }
+
+    [Fact]
     public async Task The_activity_log_does_not_wrap_its_errors()
     {
         await using var azure = await Contoso.StartAsync();

@@ -62,7 +62,7 @@ internal sealed class IdentityAccess(LiveRun run, RoleAssignments assignments)
     }
 
     private static bool IsOf(Resource assignment, HashSet<string> principals) =>
-        new RoleAssignment(assignment).PrincipalId is { IsKnown: true } principal && principals.Contains(principal.Value);
+        new RoleAssignment(assignment).Principal is { } principal && principals.Contains(principal);
 
     // Ids are GUIDs; whatever else came in their place is left out of the query.
     private static string Quoted(IEnumerable<string> ids) => string.Join(", ", ids.Where(id => Guid.TryParse(id, out _)).Select(id => $"'{id}'"));

@@ -96,6 +96,9 @@ public sealed class Audit
             case RunItem.FactsGathered gathered:
                 _evaluation.Gathered(gathered.Kinds, gathered.Scope, gathered.WhyMissing);
                 return [];
+            case RunItem.SubscriptionPlaced placed:
+                _evaluation.Placed(placed.SubscriptionId, placed.ManagementGroups);
+                return [];
             case RunItem.SubscriptionClosed closed:
                 return _evaluation.Close(closed.SubscriptionId);
             case RunItem.TypeUnread unread:

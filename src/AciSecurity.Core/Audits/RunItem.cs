@@ -37,6 +37,11 @@ public abstract record RunItem
     /// <param name="Fault">Why.</param>
     public sealed record TypeUnread(string Type, ResourceIdentity Where, Fault Fault) : RunItem;
 
+    /// <summary>It is known below which management groups a subscription is.</summary>
+    /// <param name="SubscriptionId">The subscription's GUID.</param>
+    /// <param name="ManagementGroups">The names of all that are above it.</param>
+    public sealed record SubscriptionPlaced(string SubscriptionId, IReadOnlyList<string> ManagementGroups) : RunItem;
+
     /// <summary>Nothing more comes of a subscription: what waits for its other resources can be decided.</summary>
     /// <param name="SubscriptionId">The subscription's GUID.</param>
     public sealed record SubscriptionClosed(string SubscriptionId) : RunItem;

@@ -14,7 +14,6 @@ public sealed partial class RoleAssignment : ICompanion
         Condition = resource.Completeness == Completeness.Declared ? resource.Root.Member("condition").AsBoolean() : Setting<bool>.Absent(null);
         HasRoleCondition = !resource.Properties.Member("condition").IsAbsent || (resource.Completeness != Completeness.Declared && !resource.Root.Member("condition").IsAbsent);
         var principal = Property(resource, "principalId");
-        PrincipalId = principal.AsText();
         IsIdentity = principal.Expression is { } expression && OfResource().IsMatch(expression);
         Principal = principal.Expression is null ? principal.AsText() is { IsKnown: true } id ? id.Value.Trim() : null
             : IsIdentity ? ResourceReference.TargetOf(principal.Expression, "reference") : null;
@@ -48,9 +47,6 @@ public sealed partial class RoleAssignment : ICompanion
 
     /// <summary><c>principalType</c>: User, Group, ServicePrincipal, ForeignGroup or Device.</summary>
     public Setting<string> PrincipalType { get; }
-
-    /// <summary>The object id of who has the role.</summary>
-    public Setting<string> PrincipalId { get; }
 
     /// <summary>Who has the role: an object id, or the id of the resource whose identity a template refers to; null where an
     /// expression hides it.</summary>

@@ -84,6 +84,9 @@ public sealed class RuleEvaluation
     /// <summary>Takes in which facts are known in full, or why not.</summary>
     internal void Gathered(FactKinds kinds, string scope, string? whyMissing) => _companions.Coverage.Add(kinds, scope, whyMissing);
 
+    /// <summary>Takes in what is above a subscription.</summary>
+    internal void Placed(string subscriptionId, IEnumerable<string> managementGroups) => _companions.ManagementGroups.Add(subscriptionId, managementGroups);
+
     /// <summary>Whether some rule judges resources of the type.</summary>
     internal bool Judges(string type) => _rules.ContainsKey(type);
 

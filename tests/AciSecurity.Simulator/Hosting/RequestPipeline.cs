@@ -26,7 +26,7 @@ internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoi
         var start = Stopwatch.GetTimestamp();
         try
         {
-            if (await AnswerAsync(call) is not { } reply)
+            if (await AnswerOrFailAsync(call) is not { } reply)
             {
                 http.Abort();
                 return;
@@ -44,6 +44,23 @@ internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoi
         finally
         {
             requests.End(record, record.Status, Stopwatch.GetElapsedTime(start));
+        }
+    }
+
+    // A mistake of the simulator's own must not look like one of Azure's.
+    private async Task<Reply?> AnswerOrFailAsync(Call call)
+    {
+        try
+        {
+            return await AnswerAsync(call);
+        }
+        catch (FormatException)
+        {
+            return Reply.Error(400, "BadRequest", "The request holds a token or a number that is malformed.");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Reply.Error(500, "SimulatorFailure", fault.ToString());
         }
     }
 
