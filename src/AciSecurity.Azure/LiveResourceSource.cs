@@ -86,7 +86,12 @@ public sealed class LiveResourceSource : IResourceSource
         await new NetworkFacts(run).GatherLentAsync(cancellationToken).ConfigureAwait(false);
         await new IdentityAccess(run, assignments).GatherAsync(subscriptions, cancellationToken).ConfigureAwait(false);
         if (!_request.FromGraph && run.Filter.SingleGroup is { } group && !run.GroupIsThere && subscriptions.Count > 0) await run.FailAsync(AzureFaults.NotFound(group), cancellationToken).ConfigureAwait(false);
-        if (!_request.FromGraph) await new VaultFacts(run).ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (!_request.FromGraph)
+        {
+            await new VaultFacts(run).ReadAsync(cancellationToken).ConfigureAwait(false);
+            await new DatabaseFacts(run).ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         if (run.Failures > 0)
         {
             await run.WriteAsync(new RunItem.Warning($"{run.Failures} of the reads failed or were refused: what rests on them is Unknown, with the reason. -Verbose lists them."), cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using AciSecurity.Benchmarks.Data;
+using AciSecurity.Benchmarks.Live;
 using AciSecurity.Benchmarks.Micro;
 using AciSecurity.Benchmarks.WholeProcess;
 using BenchmarkDotNet.Running;
@@ -14,12 +16,19 @@ switch (args)
     case ["import", var module]:
         ImportBenchmark.Import(output, module);
         return 0;
+    case ["bare", var what, var environment, var concurrency]:
+        await BareClient.RunAsync(output, what, environment, int.Parse(concurrency, CultureInfo.InvariantCulture));
+        return 0;
+    case ["live"]:
+        LiveBenchmark.Run(output, runs: 3);
+        return 0;
     case ["whole"] or []:
         registries.Run(output, Runs);
         groups.Run(output, Runs);
         await TemplatesBenchmark.RunAsync(output, Runs);
         await ReportsBenchmark.RunAsync(output, Runs);
         ImportBenchmark.Run(output, Runs);
+        LiveBenchmark.Run(output, runs: 3);
         return 0;
     case ["registries"]:
         registries.Run(output, Runs);

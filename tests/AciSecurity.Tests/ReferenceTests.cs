@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AciSecurity.Tests.Hosting;
 
@@ -14,7 +15,8 @@ public sealed class ReferenceTests
         ["AciSecurity.Core"] = [],
         ["AciSecurity.Files"] = ["AciSecurity.Core"],
         ["AciSecurity.Http"] = ["AciSecurity.Core"],
-        ["AciSecurity"] = ["AciSecurity.Core", "AciSecurity.Files", "AciSecurity.Http"],
+        ["AciSecurity.Azure"] = ["AciSecurity.Core", "AciSecurity.Http"],
+        ["AciSecurity"] = ["AciSecurity.Core", "AciSecurity.Azure", "AciSecurity.Files", "AciSecurity.Http"],
         ["AciSecurity.Host"] = ["AciSecurity"],
     };
 
@@ -42,7 +44,7 @@ public sealed class ReferenceTests
     public void The_shell_needs_the_core_the_engine_and_what_the_bridge_names()
     {
         var names = AssemblyFile.References(BuiltFiles.ModuleAssembly).Select(name => name.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
-        Assert.Empty(names.Except(["AciSecurity.Core", "AciSecurity.Files", "AciSecurity.Http"]));
+        Assert.Empty(names.Except(["AciSecurity.Core", "AciSecurity.Azure", "AciSecurity.Files", "AciSecurity.Http"]));
     }
 
     [Fact]
@@ -61,7 +63,7 @@ public sealed class ReferenceTests
         var names = Directory.GetFiles(BuiltFiles.Dependencies, "AciSecurity.*.dll").Select(Path.GetFileNameWithoutExtension).ToList();
         Assert.NotEmpty(names);
         var files = Directory.GetFiles(Path.Combine(Source, "AciSecurity"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => names.Any(name => File.ReadAllText(file).Contains(name!, StringComparison.Ordinal)))
+            .Where(file => names.Any(name => Regex.IsMatch(File.ReadAllText(file), $@"\b{Regex.Escape(name!)}\b(?!\w)")))
             .Select(Path.GetFileName);
         Assert.Equal(["EngineBridge.cs"], files);
     }

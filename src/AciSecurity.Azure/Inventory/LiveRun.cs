@@ -28,7 +28,7 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
     public ScopeFilter Filter { get; } = new(request.Scope, request.Context.Environment.RegistrySuffix);
 
     /// <summary>What the resources that were read use elsewhere.</summary>
-    public UsedElsewhere Used { get; } = new();
+    public UsedElsewhere Used { get; } = new(request.Types.Intersect(ResourceTypes.Databases, StringComparer.OrdinalIgnoreCase).Any());
 
     /// <summary>Whether the one resource group that was named is in some subscription.</summary>
     public bool GroupIsThere { get; set; }

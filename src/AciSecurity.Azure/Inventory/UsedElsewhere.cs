@@ -4,12 +4,14 @@ namespace AciSecurity.Azure.Inventory;
 
 /// <summary>What the resources of a reading use that lies elsewhere, in any subscription: identities with their roles, and Key Vaults.</summary>
 /// <remarks>Subscriptions are read side by side, so it takes one caller after the other.</remarks>
-internal sealed class UsedElsewhere
+/// <param name="withDatabases">Whether databases matter: every setting of every group is looked at for them.</param>
+internal sealed class UsedElsewhere(bool withDatabases)
 {
     private readonly object _gate = new();
     private readonly HashSet<string> _principals = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _lentNetworks = new(StringComparer.OrdinalIgnoreCase);
     private readonly VaultUses _vaults = new();
+    private readonly DatabaseUses _databases = new();
 
     /// <summary>Object ids of the groups' identities.</summary>
     public IReadOnlyList<string> Principals
@@ -38,6 +40,15 @@ internal sealed class UsedElsewhere
         }
     }
 
+    /// <summary>Types and names of databases.</summary>
+    public IReadOnlyList<(string Type, string Name)> Databases
+    {
+        get
+        {
+            lock (_gate) return [.. _databases.Names];
+        }
+    }
+
     /// <summary>Takes in what a resource uses.</summary>
     public void Add(Resource resource)
     {
@@ -45,6 +56,7 @@ internal sealed class UsedElsewhere
         {
             _vaults.Add(resource);
             if (!ResourceTypes.Same(resource.Type, ResourceTypes.ContainerGroup)) return;
+            if (withDatabases) _databases.Add(resource.AsContainerGroup());
             foreach (var principal in resource.AsContainerGroup().Identity.Principals.Or([])) _principals.Add(principal.ObjectId);
             _principals.Remove("");
             foreach (var subnet in resource.AsContainerGroup().SubnetIds.Or([]))

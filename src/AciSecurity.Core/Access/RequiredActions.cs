@@ -23,6 +23,18 @@ public static class RequiredActions
         (FactKinds.Registries, [ResourceTypes.Registry]),
         (FactKinds.Replications, [ResourceTypes.Replication]),
         (FactKinds.DefenderPlans, [ResourceTypes.DefenderPlan]),
+        (FactKinds.ActivityLogAlerts, [ResourceTypes.ActivityLogAlert]),
+        (FactKinds.DatabaseSettings,
+        [
+            ResourceTypes.SqlServer + "/databases", ResourceTypes.SqlServer + "/databases/transparentDataEncryption",
+            ResourceTypes.PostgresServer + "/configurations", ResourceTypes.MySqlServer + "/configurations",
+        ]),
+        (FactKinds.ActivityLogAlerts, [ResourceTypes.ActivityLogAlert]),
+        (FactKinds.DatabaseSettings,
+        [
+            ResourceTypes.SqlServer + "/databases", ResourceTypes.SqlServer + "/databases/transparentDataEncryption",
+            ResourceTypes.PostgresServer + "/configurations", ResourceTypes.MySqlServer + "/configurations",
+        ]),
     ];
 
     /// <summary>What reading <paramref name="needs"/> takes, in alphabetical order.</summary>

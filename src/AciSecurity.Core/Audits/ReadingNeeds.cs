@@ -20,7 +20,7 @@ public sealed record ReadingNeeds(IReadOnlyCollection<string> Types, FactKinds F
         }
 
         // What groups and registries use is read for their sake, so they are read first.
-        if (types.Contains(ResourceTypes.KeyVault)) facts |= FactKinds.ContainerGroups | FactKinds.Registries;
+        if (types.Contains(ResourceTypes.KeyVault) || types.Overlaps(ResourceTypes.Databases)) facts |= FactKinds.ContainerGroups | FactKinds.Registries;
         if (facts.HasFlag(FactKinds.RoleAssignments)) facts |= FactKinds.RoleDefinitions;
         return new(types, facts);
     }

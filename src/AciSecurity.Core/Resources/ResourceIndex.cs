@@ -48,6 +48,12 @@ public sealed class ResourceIndex
     /// <summary>Which Key Vaults groups and registries use.</summary>
     public VaultUses VaultUses { get; } = new();
 
+    /// <summary>Which databases groups name.</summary>
+    public DatabaseUses DatabaseUses { get; } = new();
+
+    /// <summary>What database servers keep in child resources.</summary>
+    public DatabaseSettings DatabaseSettings { get; } = new();
+
     /// <summary>The private endpoints that lead to registries.</summary>
     public PrivateEndpoints PrivateEndpoints { get; } = new();
 
@@ -65,6 +71,7 @@ public sealed class ResourceIndex
     {
         Networks.Add(resource);
         VaultUses.Add(resource);
+        DatabaseSettings.Add(resource);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.Registry) || ResourceTypes.Same(resource.Type, ResourceTypes.KeyVault)) Targets.Add(resource.Identity);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.DefenderPlan)) DefenderPlans.Add(resource);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.ActivityLogAlert)) ActivityLogAlerts.Add(resource);
@@ -95,6 +102,7 @@ public sealed class ResourceIndex
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.ContainerGroup):
                 RegistryUses.Add(resource.AsContainerGroup());
+                DatabaseUses.Add(resource.AsContainerGroup());
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.Registry):
                 Registries.Add(new Registry(resource));
@@ -110,6 +118,7 @@ public sealed class ResourceIndex
         DiagnosticSettings.Forget(scope);
         Locks.Forget(scope);
         Replications.Forget(scope);
+        DatabaseSettings.Forget(scope);
         Networks.Forget(scope);
         PrivateEndpoints.Forget(scope);
         DefenderPlans.Forget(subscriptionId);

@@ -57,6 +57,24 @@ public static class ResourceTypes
     /// <summary>A resource group.</summary>
     public const string ResourceGroup = "Microsoft.Resources/resourceGroups";
 
+    /// <summary>A logical server of Azure SQL Database.</summary>
+    public const string SqlServer = "Microsoft.Sql/servers";
+
+    /// <summary>A flexible server of Azure Database for PostgreSQL.</summary>
+    public const string PostgresServer = "Microsoft.DBforPostgreSQL/flexibleServers";
+
+    /// <summary>A flexible server of Azure Database for MySQL.</summary>
+    public const string MySqlServer = "Microsoft.DBforMySQL/flexibleServers";
+
+    /// <summary>An Azure Cache for Redis.</summary>
+    public const string Redis = "Microsoft.Cache/redis";
+
+    /// <summary>An account of Azure Cosmos DB.</summary>
+    public const string CosmosAccount = "Microsoft.DocumentDB/databaseAccounts";
+
+    /// <summary>What groups keep their data in.</summary>
+    public static IReadOnlyList<string> Databases { get; } = [SqlServer, PostgresServer, MySqlServer, Redis, CosmosAccount];
+
     /// <summary>What holds containers: groups, and the profiles that groups are made from.</summary>
     public static IReadOnlyList<string> ContainerGroups { get; } = [ContainerGroup, ContainerGroupProfile];
 

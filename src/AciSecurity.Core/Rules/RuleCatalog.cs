@@ -1,5 +1,6 @@
 using AciSecurity.Rules.ContainerInstances;
 using AciSecurity.Rules.ContainerRegistry;
+using AciSecurity.Rules.Database;
 using AciSecurity.Rules.KeyVault;
 using AciSecurity.Rules.Kubernetes;
 using AciSecurity.Rules.Subscription;
@@ -76,6 +77,7 @@ public static class RuleCatalog
         new DefenderRule(),
         new AuditCompleteRule(),
         new AuditExemptionRule(),
+        new EncryptionRule(),
         new ProtectionRule(),
         new ActivityLogKeptRule(),
         new AdminAlertRule(),

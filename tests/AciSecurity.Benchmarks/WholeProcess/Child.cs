@@ -11,6 +11,17 @@ internal static class Child
     /// <exception cref="InvalidOperationException">The program failed.</exception>
     public static (double Milliseconds, double LastNumber) Run(params string[] arguments)
     {
+        var (milliseconds, lines) = Timed(arguments);
+        _ = double.TryParse(lines[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+        return (milliseconds, number);
+    }
+
+    /// <summary>Runs <c>dotnet</c> with these arguments and gives what it printed.</summary>
+    /// <exception cref="InvalidOperationException">The program failed.</exception>
+    public static IReadOnlyList<string> Lines(params string[] arguments) => Timed(arguments).Lines;
+
+    private static (double Milliseconds, string[] Lines) Timed(string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var watch = Stopwatch.StartNew();
 #pragma warning disable RS0030 // A benchmark of whole processes starts them.
@@ -22,9 +33,7 @@ internal static class Child
         process.WaitForExit();
         watch.Stop();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
-        var last = output.TrimEnd().Split('\n')[^1].Trim();
-        _ = double.TryParse(last, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
-        return (watch.Elapsed.TotalMilliseconds, number);
+        return (watch.Elapsed.TotalMilliseconds, Array.ConvertAll(output.TrimEnd().Split('\n'), line => line.Trim()));
     }
 
     /// <summary>The middle one.</summary>

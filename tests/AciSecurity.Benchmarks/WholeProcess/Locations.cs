@@ -11,6 +11,9 @@ internal static class Locations
     /// <summary>The host's program.</summary>
     public static string Host { get; } = Output("AciSecurity.Host", "AciSecurity.Host.dll");
 
+    /// <summary>The simulator's program.</summary>
+    public static string Simulator { get; } = Output("AciSecurity.Simulator", "AciSecurity.Simulator.dll");
+
     /// <summary>This program.</summary>
     public static string Self { get; } = Output("AciSecurity.Benchmarks", "AciSecurity.Benchmarks.dll");
 

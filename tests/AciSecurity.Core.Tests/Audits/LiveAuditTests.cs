@@ -91,7 +91,7 @@ public sealed class LiveAuditTests
         Assert.Same(fault, Assert.IsType<RunItem.FaultRaised>(items[0]).Fault);
         var findings = Assert.IsType<RunItem.FindingsMade>(items[1]).Findings;
         Assert.Equal(["Acr.AdminUser", "Acr.AuditLog"], findings.Select(finding => finding.RuleId).Order(StringComparer.Ordinal));
-        Assert.All(findings, finding => Assert.Equal((Outcome.Unknown, fault.Message, "production"), (finding.Outcome, finding.Reason, finding.ResourceName)));
+        Assert.All(findings, finding => Assert.Equal((Outcome.Unknown, fault.Cause, "production"), (finding.Outcome, finding.Reason, finding.ResourceName)));
         Assert.Empty(await Read(Auditing("Aci.Privileged"), unread));
     }
 

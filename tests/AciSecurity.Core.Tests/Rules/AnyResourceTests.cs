@@ -14,7 +14,7 @@ public sealed class AnyResourceTests
     private const int Iterations = 2_000;
     private static readonly string[] ResourceNames =
     [
-        "group", "group with init", "profile", "registry", "token", "webhook", "cache rule", "replica", "deployment", "plan", "alert", "cluster", "vault", "subscription",
+        "group", "group with init", "profile", "registry", "token", "webhook", "cache rule", "replica", "deployment", "plan", "alert", "cluster", "vault", "subscription", "database",
     ];
 
     private static readonly Gen<string> Expressions = Gen.OneOf(
@@ -139,6 +139,7 @@ public sealed class AnyResourceTests
         "cluster" => Given.Cluster(),
         "vault" => Given.Vault(),
         "subscription" => Given.Subscription(),
+        "database" => Given.SqlServer(),
         "token" => Given.Token(),
         "webhook" => Given.Webhook(),
         "cache rule" => Given.CacheRule(),

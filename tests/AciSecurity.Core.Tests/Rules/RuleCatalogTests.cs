@@ -60,6 +60,7 @@ public sealed class RuleCatalogTests
             "Acr" => "^Microsoft.ContainerRegistry/registries(/[a-zA-Z]+)?$",
             "Subscription" => "^Microsoft.(Security|Insights|Resources)/[a-zA-Z]+$",
             "Aks" => "^Microsoft.ContainerService/managedClusters$",
+            "Database" => "^Microsoft.(Sql/servers|DBfor(PostgreSQL|MySQL)/flexibleServers|Cache/redis|DocumentDB/databaseAccounts)$",
             "KeyVault" => "^Microsoft.KeyVault/vaults$",
             _ => $"^{AuditRule.FileType}$",
         };
