@@ -8,6 +8,9 @@ public sealed class BlobStore
     private readonly ConcurrentDictionary<string, StoredBlob> _blobs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Blob, string Block), ReadOnlyMemory<byte>> _blocks = new();
 
+    /// <summary>A folder that each blob is written to as well, for people to look at; null for none.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>The names of all that there are.</summary>
     public IReadOnlyList<string> Names => [.. _blobs.Keys.Order(StringComparer.Ordinal)];
 
@@ -16,8 +19,9 @@ public sealed class BlobStore
 
     internal bool TryPut(string name, StoredBlob blob, bool replace)
     {
-        if (!replace) return _blobs.TryAdd(name, blob);
+        if (!replace && !_blobs.TryAdd(name, blob)) return false;
         _blobs[name] = blob;
+        if (Folder is not null && !name.Split('/', '\\').Contains("..")) Write(Path.Combine(Folder, name), blob.Content);
         return true;
     }
 
@@ -34,5 +38,11 @@ public sealed class BlobStore
         }
 
         return whole.ToArray();
+    }
+
+    private static void Write(string path, ReadOnlyMemory<byte> content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content.ToArray());
     }
 }

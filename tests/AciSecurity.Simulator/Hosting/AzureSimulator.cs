@@ -32,6 +32,7 @@ public sealed class AzureSimulator : IAsyncDisposable
         _store = ResourceStore.Of(scenario);
         _certificate = ServerCertificate.Create(TimeProvider.System);
         Requests = new(options.Clock);
+        Blobs = new() { Folder = options.BlobFolder };
         Faults = new() { Latency = options.Latency };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
@@ -75,7 +76,7 @@ public sealed class AzureSimulator : IAsyncDisposable
     public RequestLog Requests { get; }
 
     /// <summary>The blobs that were written.</summary>
-    public BlobStore Blobs { get; } = new();
+    public BlobStore Blobs { get; }
 
     /// <summary>What is to go wrong.</summary>
     public FaultPlan Faults { get; }
