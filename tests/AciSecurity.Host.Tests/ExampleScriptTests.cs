@@ -19,7 +19,7 @@ public sealed class ExampleScriptTests
     {
         var script = Parse(File.ReadAllText(Examples.PathOf(example, "run.ps1")));
 
-        Assert.Empty(ForeignCommands(script).Where(command => !IsOwnScript(example, command)));
+        Assert.DoesNotContain(ForeignCommands(script), command => !IsOwnScript(example, command));
         Assert.All(script.FindAll(ast => ast is TypeExpressionAst, true).Cast<TypeExpressionAst>(), type => Assert.NotNull(type.TypeName.GetReflectionType()));
         Assert.Contains(script.FindAll(ast => ast is CommandAst, true).Cast<CommandAst>(), command => OurCommands.Contains(command.GetCommandName()));
     }
