@@ -34,6 +34,7 @@ public sealed class WaitingMemoryTests
 
     private static Resource Group(int at) => Given.Group()
         .WithId($"{LiveRun.Group}/providers/Microsoft.ContainerInstance/containerGroups/group-{at}")
+        .With("properties.subnetIds[0].id", $"{LiveRun.Group}/providers/{Given.Subnet}")
         .With("identity.userAssignedIdentities", new JsonObject { [$"{LiveRun.Group}/providers/{Given.Identity}"] = new JsonObject { ["principalId"] = "99999999-8888-7777-6666-555555555555" } })
         .Live();
 }
