@@ -107,6 +107,22 @@ public sealed class ExampleTests
         Assert.True(File.Exists(Examples.PathOf(example, "README.md")));
     }
 
+    [Fact]
+    public async Task The_runbook_runs_against_a_simulated_Azure()
+    {
+        var blobs = Directory.CreateDirectory(Examples.PathOf("automation-runbook", "blobs"));
+        blobs.Delete(recursive: true);
+
+        var result = await HostProcess.RunAsync("-File", Examples.PathOf("automation-runbook", "run.ps1"));
+
+        result.MustExitWith(1);
+        AssertReadmeShows("automation-runbook", result);
+        var files = blobs.GetFiles("*", SearchOption.AllDirectories);
+        Assert.Equal([".html", ".jsonl"], files.Select(file => file.Extension).Order(StringComparer.Ordinal));
+        Assert.All(files, file => Assert.DoesNotContain("not-a-real-", File.ReadAllText(file.FullName), StringComparison.Ordinal));
+        Assert.DoesNotContain("not-a-real-", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>The output in a README may leave lines out, but shows none that the example does not print.</summary>
     private static void AssertReadmeShows(string example, HostResult result)
     {

@@ -56,6 +56,7 @@ internal sealed class LiveAzure : IAsyncDisposable
         ["Audience"] = simulator.Endpoint.GetLeftPart(UriPartial.Authority),
         ["KeyVaultSuffix"] = ".vault.azure.net",
         ["RegistrySuffix"] = ".azurecr.io",
+        ["BlobService"] = simulator.BlobService.ToString(),
         ["CertificateThumbprint"] = simulator.CertificateThumbprint,
     };
 

@@ -7,7 +7,7 @@ namespace AciSecurity.Tests;
 
 /// <summary>Every example of the help, of the topics and of docs/errors.md runs, in a folder that has what they name. Commands of
 /// other modules, which this engine has not, are played: those of Azure give what Azure gives, as JSON. Azure itself is played for those
-/// who sign in; where nobody can, for want of a person or of a managed identity, the example ends with just that error.</summary>
+/// who sign in, with one storage account; where nobody can, for want of a person or of a managed identity, the example ends with just that error.</summary>
 public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
 {
     private const string OtherCommands = """
@@ -108,7 +108,7 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
     {
         Assert.EndsWith(".md", page, StringComparison.Ordinal);
         Assert.True(number > 0);
-        var result = _session.Run(code);
+        var result = _session.Run(code.Replace("https://contosoaudit.blob.core.windows.net/", $"{_fake.Address}contosoaudit/", StringComparison.Ordinal));
         Assert.Empty(result.Errors);
 
         // Only a host in Azure has an identity.

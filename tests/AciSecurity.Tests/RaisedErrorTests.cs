@@ -34,7 +34,7 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         _folder.Dispose();
     }
 
-    /// <summary>Id, category, target (@ is the folder of the test) and the script that raises it in that folder.</summary>
+    /// <summary>Id, category, target (@ is the folder of the test, ~ the fake of Azure) and the script that raises it in that folder.</summary>
     public static TheoryData<string, ErrorCategory, string, string> Errors => new()
     {
         { "AciSecurity.AzurePolicyEmpty", ErrorCategory.InvalidArgument, "@/p.json", "Export-AciAzurePolicy p.json -Policy nothing.yaml" },
@@ -51,12 +51,17 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         { "AciSecurity.AzureUnreachable", ErrorCategory.ConnectionError, "The sign-in", "$cloud.certificateThumbprint = '0' * 64; SignIn" },
         { "AciSecurity.BicepFailed", ErrorCategory.ReadError, "@/main.bicep", "Invoke-AciSecurityAudit main.bicep -BicepPath group.json" },
         { "AciSecurity.BicepNotFound", ErrorCategory.NotInstalled, "@/main.bicep", "Invoke-AciSecurityAudit main.bicep -BicepPath nowhere" },
+        { "AciSecurity.BlobAddressInvalid", ErrorCategory.InvalidArgument, "https://contoso.blob.core.windows.net/reports/out.sarif", "$findings | Export-AciSecurityReport 'https://contoso.blob.core.windows.net/reports/out.sarif?sig=planted'" },
+        { "AciSecurity.BlobContainerNotFound", ErrorCategory.ObjectNotFound, "~contoso/nowhere/out.sarif", Upload("nowhere") },
+        { "AciSecurity.BlobForbidden", ErrorCategory.PermissionDenied, "~contoso/forbidden/out.sarif", Upload("forbidden") },
+        { "AciSecurity.BlobForbidden", ErrorCategory.PermissionDenied, "~contoso/firewall/out.sarif", Upload("firewall") },
         { "AciSecurity.CertificateRefused", ErrorCategory.AuthenticationError, FakeTenant.Client, "Connect-AciSecurity -CertificatePath other.pfx -CertificatePassword (Secure 'word') -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
         { "AciSecurity.CertificateUnreadable", ErrorCategory.ReadError, "@/app.pfx", "Connect-AciSecurity -CertificatePath app.pfx -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
         { "AciSecurity.EnvironmentInvalid", ErrorCategory.InvalidArgument, "Hub", "Connect-AciSecurity -Identity -Environment @{ Name = 'Hub'; ResourceManager = 'http://hub.example'; Authority = 'https://hub.example' }" },
         { "AciSecurity.FederatedTokenRefused", ErrorCategory.AuthenticationError, FakeTenant.Client, "Connect-AciSecurity -FederatedTokenFile group.json -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
         { "AciSecurity.FederatedTokenUnreadable", ErrorCategory.ReadError, "@/nowhere.jwt", "Connect-AciSecurity -FederatedTokenFile nowhere.jwt -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
         { "AciSecurity.FileExists", ErrorCategory.WriteError, "@/group.json", "Export-AciAzurePolicy group.json -NoClobber" },
+        { "AciSecurity.FileExists", ErrorCategory.WriteError, "~contoso/full/out.sarif", Upload("full") + " -NoClobber" },
         { "AciSecurity.FileForbidden", ErrorCategory.PermissionDenied, Forbidden, $"$findings | Export-AciSecurityReport '{Forbidden}'" },
         { "AciSecurity.FileIncomplete", ErrorCategory.InvalidData, "@/page.json", "Invoke-AciSecurityAudit page.json" },
         { "AciSecurity.FileInvalid", ErrorCategory.InvalidData, "@/broken.json", "Invoke-AciSecurityAudit broken.json" },
@@ -74,6 +79,7 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         { "AciSecurity.NotAResource", ErrorCategory.InvalidData, "Input object 1 (Int32)", "3 | Invoke-AciSecurityAudit" },
         { "AciSecurity.PathAmbiguous", ErrorCategory.InvalidArgument, "*.yaml", "Invoke-AciSecurityAudit group.json -Policy *.yaml" },
         { "AciSecurity.PolicyInvalid", ErrorCategory.InvalidData, "@/broken.yaml", "Invoke-AciSecurityAudit group.json -Policy broken.yaml" },
+        { "AciSecurity.ReportNotUploaded", ErrorCategory.WriteError, "~contoso/leased/out.sarif", Upload("leased") },
         { "AciSecurity.RuleNotFound", ErrorCategory.ObjectNotFound, "Aci.Nothing", "Get-AciSecurityRule Aci.Nothing" },
         { "AciSecurity.SecretRefused", ErrorCategory.AuthenticationError, FakeTenant.Client, "SignIn -secret wrong" },
         { "AciSecurity.SignInFailed", ErrorCategory.AuthenticationError, FakeTenant.Client, "SignIn -secret locked" },
@@ -85,7 +91,7 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
     };
 
     /// <summary>The ids that are raised here.</summary>
-    public static IEnumerable<string> Ids => Errors.Select(row => (string)row[0]).Concat(Apart);
+    public static IEnumerable<string> Ids => Errors.Select(row => (string)row[0]).Distinct().Concat(Apart);
 
     private static string Refusing(int status) => $"/subscriptions/{FakeResourceManager.Subscription(status)}";
 
@@ -99,7 +105,7 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         _session.Run("[void]$ExecutionContext.SessionState.Path.SetLocation($data)", _folder.Path).Clean();
         _session.Run("$findings = $data | Invoke-AciSecurityAudit", Samples.Group).Clean();
         var result = _session.Run(script);
-        AssertIs(result.Failure?.ErrorRecord ?? Assert.Single(result.Errors), id, category, target.Replace("@", _folder.Path, StringComparison.Ordinal));
+        AssertIs(result.Failure?.ErrorRecord ?? Assert.Single(result.Errors), id, category, target.Replace("@", _folder.Path, StringComparison.Ordinal).Replace("~", _fake.Address.AbsoluteUri, StringComparison.Ordinal));
     }
 
     /// <summary>A cmdlet gives one file a minute. The test opens the same source with a second.</summary>
@@ -200,6 +206,8 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return program;
     }
+
+    private static string Upload(string container) => $"[void](SignIn); $findings | Export-AciSecurityReport \"$($cloud.blobService)contoso/{container}/out.sarif\"";
 
     private void WriteFiles()
     {

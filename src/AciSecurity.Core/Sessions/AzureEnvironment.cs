@@ -2,7 +2,8 @@ namespace AciSecurity.Sessions;
 
 /// <summary>One cloud: where its services are, and for whom tokens are asked.</summary>
 /// <remarks>Endpoints of the public and the sovereign clouds: https://learn.microsoft.com/azure/developer/identity/sovereign-clouds and
-/// https://learn.microsoft.com/cli/azure/manage-clouds-azure-cli. Properties can be set, so that PowerShell makes one of a hashtable:
+/// https://learn.microsoft.com/cli/azure/manage-clouds-azure-cli; of blobs:
+/// https://learn.microsoft.com/azure/storage/blobs/authorize-access-azure-active-directory. Properties can be set, so that PowerShell makes one of a hashtable:
 /// Azure Stack Hub, a private cloud, a simulator.</remarks>
 public sealed class AzureEnvironment
 {
@@ -16,6 +17,7 @@ public sealed class AzureEnvironment
         LogAnalytics = new("https://api.loganalytics.io"),
         KeyVaultSuffix = ".vault.azure.net",
         RegistrySuffix = ".azurecr.io",
+        StorageSuffix = ".blob.core.windows.net",
     };
 
     /// <summary>The cloud of the US government.</summary>
@@ -28,6 +30,7 @@ public sealed class AzureEnvironment
         LogAnalytics = new("https://api.loganalytics.us"),
         KeyVaultSuffix = ".vault.usgovcloudapi.net",
         RegistrySuffix = ".azurecr.us",
+        StorageSuffix = ".blob.core.usgovcloudapi.net",
     };
 
     /// <summary>The cloud of 21Vianet in China.</summary>
@@ -40,6 +43,7 @@ public sealed class AzureEnvironment
         LogAnalytics = new("https://api.loganalytics.azure.cn"),
         KeyVaultSuffix = ".vault.azure.cn",
         RegistrySuffix = ".azurecr.cn",
+        StorageSuffix = ".blob.core.chinacloudapi.cn",
     };
 
     /// <summary>The clouds that have a name.</summary>
@@ -69,6 +73,12 @@ public sealed class AzureEnvironment
     /// <summary>What the login server of a registry ends with.</summary>
     public string RegistrySuffix { get; set; } = "";
 
+    /// <summary>What the host of a storage account's blobs ends with.</summary>
+    public string StorageSuffix { get; set; } = "";
+
+    /// <summary>A blob service that has its accounts in the path and not in the host, as an emulator does; null where there is none.</summary>
+    public Uri? BlobService { get; set; }
+
     /// <summary>The SHA-1 or SHA-256 thumbprint, in hexadecimal, of the one certificate that its servers may have; null where the
     /// machine's trust decides.</summary>
     public string? CertificateThumbprint { get; set; }
@@ -92,7 +102,7 @@ public sealed class AzureEnvironment
         (string Name, Uri? Value, bool IsNeeded)[] places =
         [
             (nameof(ResourceManager), ResourceManager, true), (nameof(Authority), Authority, true),
-            (nameof(ResourceGraph), ResourceGraph, false), (nameof(LogAnalytics), LogAnalytics, false),
+            (nameof(ResourceGraph), ResourceGraph, false), (nameof(LogAnalytics), LogAnalytics, false), (nameof(BlobService), BlobService, false),
         ];
         foreach (var (name, value, isNeeded) in places)
         {
@@ -101,6 +111,7 @@ public sealed class AzureEnvironment
             if (value is not null && value.Scheme != Uri.UriSchemeHttps) return $"{name} is not an https address, and tokens would go there in clear.";
         }
 
+        if (StorageSuffix is { Length: > 0 } and not ['.', ..]) return $"{nameof(StorageSuffix)} begins with no dot, so other hosts would end with it too.";
         var thumbprint = CertificateThumbprint;
         return thumbprint is null or { Length: 40 or 64 } && thumbprint?.All(char.IsAsciiHexDigit) != false
             ? null

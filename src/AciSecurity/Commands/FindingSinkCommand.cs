@@ -2,12 +2,13 @@ using System.Management.Automation;
 using AciSecurity.Errors;
 using AciSecurity.Findings;
 using AciSecurity.Reports;
+using AciSecurity.Streaming;
 
 namespace AciSecurity.Commands;
 
 /// <summary>A cmdlet at the end of the line that takes findings and may stop what comes after it. It speaks only when every
 /// finding has come and is written: an error raised earlier would cost the report.</summary>
-public abstract class FindingSinkCommand : PSCmdlet
+public abstract class FindingSinkCommand : StreamingCmdlet
 {
     private int _strangers;
 
@@ -27,7 +28,7 @@ public abstract class FindingSinkCommand : PSCmdlet
     /// <summary>Takes one finding.</summary>
     private protected abstract void Take(Finding finding);
 
-    /// <inheritdoc/>
+    /// <summary>Takes what came. Findings stay on the pipeline thread: there is nothing to wait for.</summary>
     protected override void ProcessRecord()
     {
         foreach (var input in InputObject ?? [])
@@ -49,6 +50,7 @@ public abstract class FindingSinkCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         if (Gate is not { } gate || (!gate.IsClosed && _strangers == 0)) return;
         throw FaultRecords.EndingScript(ReportFaults.GateFailed(Message(gate), gate.FailOn.ToString()), MyInvocation.MyCommand.Name);
     }

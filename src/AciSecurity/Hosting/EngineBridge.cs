@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AciSecurity.Files;
 using AciSecurity.Azure;
+using AciSecurity.Azure.Blobs;
 using AciSecurity.Files.Policies;
 using AciSecurity.Http;
 using AciSecurity.Ports;
@@ -37,4 +38,9 @@ internal static class EngineBridge
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Task<IReadOnlyList<(string Name, string Description)>> FindNamesAsync(AciSecurityContext context, AzureNameKind kind, CancellationToken cancellationToken) =>
         AzureNames.FindAsync(context, kind, cancellationToken);
+
+    /// <summary>Makes a file a blob.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task UploadAsync(AciSecurityContext context, BlobUpload upload, CancellationToken cancellationToken) =>
+        BlobUploader.UploadAsync(context, upload, cancellationToken);
 }

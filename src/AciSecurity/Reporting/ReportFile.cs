@@ -5,29 +5,33 @@ using AciSecurity.Ports;
 
 namespace AciSecurity.Reporting;
 
-/// <summary>A report on its way to a file: written beside the target and renamed when it is whole, so that nobody ever
+/// <summary>A report on its way to its place: written to a file of its own and put there when it is whole, so that nobody ever
 /// reads half a report and a run that is broken off leaves what was there before.</summary>
 internal sealed class ReportFile : IDisposable
 {
-    private readonly string _target;
-    private readonly string _temporary;
     private readonly FileStream _stream;
     private readonly IReportWriter _writer;
     private bool _isOpen = true;
+    private bool _isPlaced;
 
     /// <summary>Starts a report.</summary>
-    /// <param name="target">Full path of the file.</param>
+    /// <param name="target">Where it is to be.</param>
     /// <param name="open">Makes the writer.</param>
-    public ReportFile(string target, Func<Stream, IReportWriter> open)
+    public ReportFile(ReportTarget target, Func<Stream, IReportWriter> open)
     {
-        _target = target;
-        _temporary = Path.Combine(Path.GetDirectoryName(target)!, $"{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
-        _stream = new(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        Target = target;
+        File = target.Blob is null
+            ? $"{target.Path}.{Path.GetRandomFileName()}.tmp"
+            : Path.Combine(Path.GetTempPath(), $"acisecurity-{Path.GetRandomFileName()}.tmp");
+        _stream = new(File, Options(target));
         _writer = open(_stream);
     }
 
-    /// <summary>Full path of the file.</summary>
-    public string Target => _target;
+    /// <summary>Where it is to be.</summary>
+    public ReportTarget Target { get; }
+
+    /// <summary>Full path of the file that it is written to.</summary>
+    public string File { get; }
 
     /// <inheritdoc cref="IReportWriter.Shortfall"/>
     public string? Shortfall => _writer.Shortfall;
@@ -45,36 +49,49 @@ internal sealed class ReportFile : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Fault = ReportFaults.Unwritable(_target, exception);
+            Fault = ReportFaults.Unwritable(Target.Path, exception);
         }
     }
 
-    /// <summary>Ends the report and puts it in its place.</summary>
+    /// <summary>Ends the report. A file is put in its place; for a blob it is ready to be uploaded.</summary>
+    /// <param name="replace">Whether a file that is there is replaced.</param>
     public void Complete(bool replace)
     {
-        _writer.Complete();
-        Close();
         try
         {
-            File.Move(_temporary, _target, replace);
+            _writer.Complete();
+            Close();
+            if (Target.Blob is not null) return;
+            System.IO.File.Move(File, Target.Path, replace);
+            _isPlaced = true;
         }
-        catch
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(_temporary);
-            throw;
+            Fault = ReportFaults.Unwritable(Target.Path, exception);
         }
     }
 
-    /// <summary>Gives the report up unless it is complete.</summary>
+    /// <summary>Says why it could not be put in its place.</summary>
+    public void Fail(Fault fault) => Fault ??= fault;
+
+    /// <summary>Leaves nothing behind but what is in its place.</summary>
     public void Dispose()
     {
-        if (!_isOpen) return;
         Close();
-        File.Delete(_temporary);
+        if (!_isPlaced) System.IO.File.Delete(File);
+    }
+
+    // A folder for temporary files may be everybody's; beside its place the report is as readable as what it becomes.
+    private static FileStreamOptions Options(ReportTarget target)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (target.Blob is not null && !OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 
     private void Close()
     {
+        if (!_isOpen) return;
         _isOpen = false;
         _writer.Dispose();
         _stream.Dispose();

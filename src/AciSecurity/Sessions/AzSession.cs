@@ -75,6 +75,7 @@ internal static class AzSession
         LogAnalytics = Address(environment, "AzureOperationalInsightsEndpoint"),
         KeyVaultSuffix = Suffix(environment, "AzureKeyVaultDnsSuffix"),
         RegistrySuffix = Suffix(environment, "ContainerRegistryEndpointSuffix"),
+        StorageSuffix = Suffix(environment, "StorageEndpointSuffix") is { Length: > 0 } suffix ? ".blob" + suffix : "",
     };
 
     private static Uri? Address(object environment, string property) => Uri.TryCreate(Text(environment, property), UriKind.Absolute, out var address) ? address : null;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using AciSecurity.Simulator.Arm;
+using AciSecurity.Simulator.Blobs;
 using AciSecurity.Simulator.Entra;
 using AciSecurity.Simulator.Faults;
 using AciSecurity.Simulator.Requests;
@@ -31,6 +32,7 @@ public sealed class AzureSimulator : IAsyncDisposable
         _store = ResourceStore.Of(scenario);
         _certificate = ServerCertificate.Create(TimeProvider.System);
         Requests = new(options.Clock);
+        Blobs = new() { Folder = options.BlobFolder };
         Faults = new() { Latency = options.Latency };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
@@ -48,6 +50,9 @@ public sealed class AzureSimulator : IAsyncDisposable
 
     /// <summary>Where ARM, Entra and Resource Graph answer.</summary>
     public Uri Endpoint { get; private set; } = null!;
+
+    /// <summary>Where blobs are: below it come account, container and name.</summary>
+    public Uri BlobService => new(Endpoint, BlobEndpoint.Root);
 
     /// <summary>Where managed identities get tokens: IDENTITY_ENDPOINT.</summary>
     public Uri IdentityEndpoint { get; private set; } = null!;
@@ -69,6 +74,9 @@ public sealed class AzureSimulator : IAsyncDisposable
 
     /// <summary>What came so far.</summary>
     public RequestLog Requests { get; }
+
+    /// <summary>The blobs that were written.</summary>
+    public BlobStore Blobs { get; }
 
     /// <summary>What is to go wrong.</summary>
     public FaultPlan Faults { get; }
@@ -146,6 +154,7 @@ public sealed class AzureSimulator : IAsyncDisposable
             new EntraEndpoint(_scenario, tokens, root, options.Clock),
             new ManagedIdentityEndpoint(_scenario, tokens, IdentityHeader, root, options.Clock),
             new ArmEndpoint(_scenario, _store, authentication, root, options.Clock),
+            new BlobEndpoint(_scenario, Blobs, new(tokens)),
             authentication,
             Faults,
             Requests);

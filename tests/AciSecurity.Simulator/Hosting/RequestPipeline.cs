@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AciSecurity.Simulator.Arm;
+using AciSecurity.Simulator.Blobs;
 using AciSecurity.Simulator.Entra;
 using AciSecurity.Simulator.Faults;
 using AciSecurity.Simulator.Requests;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace AciSecurity.Simulator.Hosting;
 
 /// <summary>The way of a request: it is written down, may meet a fault, is answered, and the answer is sent.</summary>
-internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoint identities, ArmEndpoint arm, Authentication authentication, FaultPlan faults, RequestLog requests)
+internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoint identities, ArmEndpoint arm, BlobEndpoint blobs, Authentication authentication, FaultPlan faults, RequestLog requests)
 {
     private readonly AdminEndpoint _admin = new(faults, requests);
 
@@ -75,7 +76,9 @@ internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoi
         call.OperationFault = met.FirstOrDefault(fault => fault.Effect is FaultEffect.OperationFailed or FaultEffect.OperationCanceled);
         if (met.Select(fault => FaultReply.Instead(fault, call)).FirstOrDefault(instead => instead is not null) is { } instead) return instead;
         if (faults.ForbidWrites && RequestMeaning.IsWrite(call.Method, call.Path)) return ArmErrors.WritesForbidden(call.Method, call.Path);
-        var reply = call.Path == ManagedIdentityEndpoint.Path ? identities.Answer(call) : await entra.AnswerAsync(call) ?? await arm.AnswerAsync(call);
+        var reply = call.Path == ManagedIdentityEndpoint.Path ? identities.Answer(call)
+            : BlobEndpoint.IsAt(call.Path) ? await blobs.AnswerAsync(call)
+            : await entra.AnswerAsync(call) ?? await arm.AnswerAsync(call);
         if (met.Any(fault => fault.Effect == FaultEffect.TruncatedJson)) FaultReply.Truncate(reply);
         return reply;
     }
@@ -87,7 +90,7 @@ internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoi
         foreach (var (name, value) in reply.Headers) response.Headers[name] = value;
         if (reply.Status == 204) return;
         response.ContentLength = reply.Length;
-        if (reply.Length > 0) response.ContentType = "application/json; charset=utf-8";
+        if (reply.Length > 0) response.ContentType ??= "application/json; charset=utf-8";
         if (HttpMethods.IsHead(http.Request.Method)) return;
         foreach (var segment in reply.Body)
         {

@@ -12,6 +12,9 @@ public sealed record SimulatorOptions
     /// <summary>How long a token is good for.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(60);
 
+    /// <summary>A folder that blobs are written to as well; null for none.</summary>
+    public string? BlobFolder { get; init; }
+
     /// <summary>The port to listen on; 0 lets the system choose.</summary>
     public int Port { get; init; }
 }

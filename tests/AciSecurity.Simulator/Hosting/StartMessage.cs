@@ -22,6 +22,7 @@ public static class StartMessage
                 ["LogAnalytics"] = root + "/loganalytics",
                 ["KeyVaultSuffix"] = ".vault.azure.net",
                 ["RegistrySuffix"] = ".azurecr.io",
+                ["BlobService"] = azure.BlobService.ToString(),
                 ["CertificateThumbprint"] = azure.CertificateThumbprint,
             },
             ["tenantId"] = azure.TenantId,

@@ -18,6 +18,12 @@ public sealed record Permission
     /// <summary>What is taken out of it.</summary>
     public IReadOnlyList<string> NotActions { get; init; } = [];
 
+    /// <summary>What is allowed with data, which actions never include.</summary>
+    public IReadOnlyList<string> DataActions { get; init; } = [];
+
+    /// <summary>Whether it allows something with data at a scope.</summary>
+    public bool AllowsData(string action, string scope) => Covers(scope) && DataActions.Any(pattern => Matches(pattern, action));
+
     /// <summary>Whether it allows an action at a scope.</summary>
     public bool Allows(string action, string scope) =>
         Covers(scope) && Actions.Any(pattern => Matches(pattern, action)) && !NotActions.Any(pattern => Matches(pattern, action));

@@ -15,6 +15,9 @@ public abstract record Principal
     /// <summary>What messages call it: a client id or a user principal name.</summary>
     public abstract string Label { get; }
 
+    /// <summary>Whether it may do something with data at a scope. Nobody may who is not told so.</summary>
+    public bool MayWithData(string action, string scope) => Permissions.Any(permission => permission.AllowsData(action, scope));
+
     /// <summary>Whether it may do something at a scope.</summary>
     public bool May(string action, string scope) =>
         Permissions.Count == 0 ? Permission.Reader.Allows(action, scope) : Permissions.Any(permission => permission.Allows(action, scope));

@@ -32,6 +32,9 @@ public sealed record Scenario
     /// <summary>Subscriptions.</summary>
     public IReadOnlyList<Subscription> Subscriptions { get; init; } = [];
 
+    /// <summary>Storage accounts, as far as their blobs go.</summary>
+    public IReadOnlyList<StorageAccount> StorageAccounts { get; init; } = [];
+
     /// <summary>Resources of any type, as ARM gives them: with id, type and name.</summary>
     public IReadOnlyList<JsonObject> Resources { get; init; } = [];
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AciSecurity.Http.Tests.Fake;
 using Microsoft.AspNetCore.Http;
 
 namespace AciSecurity.Tests.Hosting;
 
-/// <summary>A Resource Manager with one subscription, Production, in which there is nothing; and a subscription for each HTTP status,
+/// <summary>A Resource Manager, with storage beside it, with one subscription, Production, in which there is nothing; and a subscription for each HTTP status,
 /// whose GUID ends with it, that answers with it.</summary>
 internal static partial class FakeResourceManager
 {
@@ -15,6 +16,7 @@ internal static partial class FakeResourceManager
 
     public static Task AnswerAsync(HttpContext context)
     {
+        if (context.Request.Method == "PUT") return FakeBlobs.AnswerAsync(context);
         var path = context.Request.Path.Value!;
         if (Status().Match(path) is { Success: true } match) return RefuseAsync(context.Response, int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
         return context.Response.WriteAsync(path switch

@@ -46,6 +46,7 @@ internal static class SignInStage
         cloud.Properties.Add(new PSNoteProperty("resourceManager", fake.Address.AbsoluteUri));
         cloud.Properties.Add(new PSNoteProperty("authority", fake.Address.AbsoluteUri));
         cloud.Properties.Add(new PSNoteProperty("audience", FakeTenant.Audience));
+        cloud.Properties.Add(new PSNoteProperty("blobService", fake.Address.AbsoluteUri));
         cloud.Properties.Add(new PSNoteProperty("certificateThumbprint", fake.Sha256));
         return cloud;
     }
