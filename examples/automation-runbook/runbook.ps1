@@ -63,6 +63,10 @@ try {
             if ($_.IsProblem -and $lines.Count -lt $Show) { $lines.Add("$($_.Severity) $($_.Outcome) $($_.RuleId) $($_.ResourceName): $($_.Reason)") }
         }
 }
+catch {
+    # Whoever calls this, with whatever preferences: a job that has no report, or whose gate has closed, is Failed.
+    throw
+}
 finally {
     # Also when the gate has closed. Each line is a record of its own, far below the 1 MiB that one may have.
     foreach ($record in $said) { "$($record.MessageData)" }

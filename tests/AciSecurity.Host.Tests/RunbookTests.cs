@@ -13,7 +13,8 @@ public sealed class RunbookTests
     // What children cost that were waited for: page faults, in the eleventh field.
     private const string Facts = """
         $stat = [System.IO.File]::ReadAllText('/proc/self/stat')
-        "faults of children: $($stat.Substring($stat.LastIndexOf(')') + 2).Split(' ')[8])"
+        $faults = $stat.Substring($stat.LastIndexOf(')') + 2).Split(' ')[8]
+        "faults of children: $faults"
         "memory: $([System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64)"
         """;
 
@@ -50,7 +51,7 @@ public sealed class RunbookTests
 
     [Theory]
     [InlineData("contosoaudit/nowhere", "has no such container")]
-    [InlineData("contosoaudit", "names no container")]
+    [InlineData("contosoaudit", "has no blobs of Simulator")]
     public async Task A_job_fails_when_its_report_has_no_place(string container, string cause)
     {
         await using var azure = await AzureSimulator.StartAsync(Scenario.Load("contoso"));
