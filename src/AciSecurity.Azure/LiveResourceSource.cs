@@ -8,6 +8,7 @@ using AciSecurity.Faults;
 using AciSecurity.Http;
 using AciSecurity.Ports;
 using AciSecurity.Resources;
+using AciSecurity.Rules;
 using Azure.Core.Pipeline;
 
 namespace AciSecurity.Azure;
@@ -83,6 +84,7 @@ public sealed class LiveResourceSource : IResourceSource
         var assignments = new RoleAssignments(run);
         if (_request.FromGraph) await new GraphResources(run).ReadAsync([.. subscriptions.Where(one => one.IsNamed).Select(one => one.Id)], cancellationToken).ConfigureAwait(false);
         else await EachAsync(run, subscriptions, assignments, cancellationToken).ConfigureAwait(false);
+        await SayWhatIsWholeAsync(run, cancellationToken).ConfigureAwait(false);
         await new NetworkFacts(run).GatherLentAsync(cancellationToken).ConfigureAwait(false);
         await new IdentityAccess(run, assignments).GatherAsync(subscriptions, cancellationToken).ConfigureAwait(false);
         if (!_request.FromGraph && run.Filter.SingleGroup is { } group && !run.GroupIsThere && subscriptions.Count > 0) await run.FailAsync(AzureFaults.NotFound(group), cancellationToken).ConfigureAwait(false);
@@ -96,6 +98,15 @@ public sealed class LiveResourceSource : IResourceSource
         {
             await run.WriteAsync(new RunItem.Warning($"{run.Failures} of the reads failed or were refused: what rests on them is Unknown, with the reason. -Verbose lists them."), cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Groups and registries are known as far as they were asked for, and what rules say of them together holds for that.</summary>
+    private static async Task SayWhatIsWholeAsync(LiveRun run, CancellationToken cancellationToken)
+    {
+        var kinds = run.Request.Facts & (FactKinds.ContainerGroups | FactKinds.Registries);
+        if (kinds == FactKinds.None) return;
+        var why = run.Filter.IsNarrow ? "only some of the subscription's resources were asked for." : run.WhyPartial;
+        await run.WriteAsync(new RunItem.FactsGathered(kinds, "", why), cancellationToken).ConfigureAwait(false);
     }
 
     private Task EachAsync(LiveRun run, IReadOnlyList<Subscription> subscriptions, RoleAssignments assignments, CancellationToken cancellationToken) => Parallel.ForEachAsync(

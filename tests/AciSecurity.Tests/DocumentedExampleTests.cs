@@ -68,11 +68,12 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         _fake = await FakeAzure.StartAsync();
-        _fake.Answer = FakeBlobs.AnswerAsync;
+        _fake.Answer = FakeResourceManager.AnswerAsync;
         SignInStage.Prepare(_session, _fake);
         SignInStage.WriteFiles(_folder, _fake);
         _session.Run(SignInStage.Az).Clean();
         _session.Run("$global:PSDefaultParameterValues['Connect-AciSecurity:Environment'] = $cloud").Clean();
+        _session.Run("SignIn").Clean();
     }
 
     public async Task DisposeAsync() => await _fake.DisposeAsync();

@@ -12,10 +12,6 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
     /// <summary>Ids that a test of their own raises, below.</summary>
     private static readonly string[] Apart = ["AciSecurity.BicepTimeout", "AciSecurity.IdentityUnavailable", "AciSecurity.SignInNeeded", "AciSecurity.SignInTimeout"];
 
-    /// <summary>Ids that only cmdlets which read Azure raise. None does yet: whoever writes the first one raises these here.</summary>
-    private static readonly string[] Waiting =
-        ["AciSecurity.AzureFailed", "AciSecurity.AzureForbidden", "AciSecurity.AzureIncomplete", "AciSecurity.AzureNotFound", "AciSecurity.AzureReplyInvalid", "AciSecurity.AzureThrottled"];
-
     // Nobody may write or list there, root included.
     private static readonly string Forbidden = OperatingSystem.IsLinux() ? "/sys/out.sarif" : @"C:\System Volume Information\out.sarif";
 
@@ -26,7 +22,7 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         _fake = await FakeAzure.StartAsync();
-        _fake.Answer = FakeBlobs.AnswerAsync;
+        _fake.Answer = FakeResourceManager.AnswerAsync;
         SignInStage.Prepare(_session, _fake);
     }
 
@@ -45,6 +41,13 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         { "AciSecurity.AzurePolicyTooLong", ErrorCategory.LimitsExceeded, "@/p.json", "Export-AciAzurePolicy p.json -ApprovedRegistry (1..101 | ForEach-Object { \"r$_.azurecr.io\" })" },
         { "AciSecurity.ApplicationNotFound", ErrorCategory.ObjectNotFound, "99999999-9999-9999-9999-999999999999", "SignIn -client 99999999-9999-9999-9999-999999999999" },
         { "AciSecurity.AzSessionFailed", ErrorCategory.AuthenticationError, "Az.Accounts", SignInStage.Az + "; $azToken = $null; Connect-AciSecurity" },
+        { "AciSecurity.AzureFailed", ErrorCategory.ResourceUnavailable, Refusing(503), Read(503) },
+        { "AciSecurity.AzureForbidden", ErrorCategory.PermissionDenied, Refusing(403), Read(403) },
+        { "AciSecurity.AzureIncomplete", ErrorCategory.LimitsExceeded, "Azure Resource Graph", "$null = SignIn; Get-AciContainerGroup -ManagementGroupId contoso" },
+        { "AciSecurity.AzureNotFound", ErrorCategory.ObjectNotFound, Refusing(404), Read(404) },
+        { "AciSecurity.AzureReplyInvalid", ErrorCategory.InvalidData, Refusing(200), Read(200) },
+        { "AciSecurity.AzureThrottled", ErrorCategory.ResourceUnavailable, Refusing(429), Read(429) },
+        { "AciSecurity.AzureUnauthorized", ErrorCategory.AuthenticationError, Refusing(401), Read(401) },
         { "AciSecurity.AzureUnreachable", ErrorCategory.ConnectionError, "The sign-in", "$cloud.certificateThumbprint = '0' * 64; SignIn" },
         { "AciSecurity.BicepFailed", ErrorCategory.ReadError, "@/main.bicep", "Invoke-AciSecurityAudit main.bicep -BicepPath group.json" },
         { "AciSecurity.BicepNotFound", ErrorCategory.NotInstalled, "@/main.bicep", "Invoke-AciSecurityAudit main.bicep -BicepPath nowhere" },
@@ -88,7 +91,11 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
     };
 
     /// <summary>The ids that are raised here.</summary>
-    public static IEnumerable<string> Ids => Errors.Select(row => (string)row[0]).Distinct().Concat(Apart).Concat(Waiting);
+    public static IEnumerable<string> Ids => Errors.Select(row => (string)row[0]).Distinct().Concat(Apart);
+
+    private static string Refusing(int status) => $"/subscriptions/{FakeResourceManager.Subscription(status)}";
+
+    private static string Read(int status) => $"$null = SignIn; Get-AciContainerGroup -SubscriptionId {FakeResourceManager.Subscription(status)} -WarningAction SilentlyContinue";
 
     [Theory]
     [MemberData(nameof(Errors))]

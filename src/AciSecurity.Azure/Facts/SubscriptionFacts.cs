@@ -1,3 +1,4 @@
+using AciSecurity.Audits;
 using AciSecurity.Azure.Inventory;
 using AciSecurity.Resources;
 using AciSecurity.Rules;
@@ -20,7 +21,7 @@ internal sealed class SubscriptionFacts(LiveRun run, Subscription subscription)
     /// <summary>Reads what rules judge for the subscription itself.</summary>
     public async Task ReadWholeAsync(CancellationToken cancellationToken)
     {
-        if (run.Wants(ResourceTypes.DefenderPlan)) await JudgedAsync(ResourceTypes.DefenderPlan, cancellationToken).ConfigureAwait(false);
+        if (run.Wants(ResourceTypes.DefenderPlan) || run.Wants(FactKinds.DefenderPlans)) await PlansAsync(cancellationToken).ConfigureAwait(false);
         if (run.Wants(FactKinds.ActivityLogAlerts)) await GatherAsync(FactKinds.ActivityLogAlerts, [ResourceTypes.ActivityLogAlert], cancellationToken).ConfigureAwait(false);
         if (run.Wants(Inventory.Subscription.Type)) await new DiagnosticSettings(run).GatherAsync(subscription.Scope, cancellationToken).ConfigureAwait(false);
         await run.WriteAsync(subscription.Resource, cancellationToken).ConfigureAwait(false);
@@ -35,8 +36,12 @@ internal sealed class SubscriptionFacts(LiveRun run, Subscription subscription)
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task JudgedAsync(string type, CancellationToken cancellationToken) =>
-        run.ReadTypeAsync(type, subscription.Resource.Identity, () => ListAsync(type, cancellationToken), cancellationToken);
+    /// <summary>Plans are judged, and say something of registries too.</summary>
+    private async Task PlansAsync(CancellationToken cancellationToken)
+    {
+        var why = await run.ReadTypeAsync(ResourceTypes.DefenderPlan, subscription.Resource.Identity, () => ListAsync(ResourceTypes.DefenderPlan, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await run.WriteAsync(new RunItem.FactsGathered(FactKinds.DefenderPlans, subscription.Scope, why), cancellationToken).ConfigureAwait(false);
+    }
 
     private Task ListAsync(string type, CancellationToken cancellationToken) =>
         run.ReadCompanionsAsync($"{subscription.Scope}/providers/{type}", type, subscription.Scope, cancellationToken);

@@ -33,6 +33,9 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
     /// <summary>Whether the one resource group that was named is in some subscription.</summary>
     public bool GroupIsThere { get; set; }
 
+    /// <summary>Why not all container groups, or registries, of the scope were read; null where they were.</summary>
+    public string? WhyPartial { get; set; }
+
     /// <summary>How many reads failed.</summary>
     public int Failures => _failures;
 
@@ -60,16 +63,19 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
     }
 
     /// <summary>Reads resources that rules judge; where they cannot be read the rules about them are Unknown, and the rest goes on.</summary>
-    public async Task ReadTypeAsync(string type, ResourceIdentity where, Func<Task> read, CancellationToken cancellationToken)
+    /// <returns>Why they are not all there; null where they are.</returns>
+    public async Task<string?> ReadTypeAsync(string type, ResourceIdentity where, Func<Task> read, CancellationToken cancellationToken)
     {
         try
         {
             await read().ConfigureAwait(false);
+            return null;
         }
         catch (FaultException exception)
         {
             Interlocked.Increment(ref _failures);
             await WriteAsync(new RunItem.TypeUnread(type, where, exception.Fault), cancellationToken).ConfigureAwait(false);
+            return exception.Fault.Cause;
         }
     }
 

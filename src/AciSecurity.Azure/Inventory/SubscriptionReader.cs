@@ -62,13 +62,16 @@ internal sealed class SubscriptionReader(LiveRun run, Subscription subscription,
     private Task TypeAsync(string type, CancellationToken cancellationToken) =>
         EachAsync(type, async (resource, stop) => await run.WriteAsync(resource, stop).ConfigureAwait(false), cancellationToken);
 
-    private Task EachAsync(string type, Func<Resource, CancellationToken, ValueTask> take, CancellationToken cancellationToken) =>
-        run.ReadTypeAsync(type, subscription.Resource.Identity, () => _resources.ReadAsync(type, cancellationToken).TakeAheadAsync(
+    private async Task EachAsync(string type, Func<Resource, CancellationToken, ValueTask> take, CancellationToken cancellationToken)
+    {
+        var why = await run.ReadTypeAsync(type, subscription.Resource.Identity, () => _resources.ReadAsync(type, cancellationToken).TakeAheadAsync(
             run.Request.ThrottleLimit,
             async (resource, stop) =>
             {
                 run.Used.Add(resource);
                 await take(resource, stop).ConfigureAwait(false);
             },
-            cancellationToken), cancellationToken);
+            cancellationToken), cancellationToken).ConfigureAwait(false);
+        run.WhyPartial ??= why;
+    }
 }

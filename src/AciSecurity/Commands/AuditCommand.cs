@@ -19,6 +19,9 @@ public abstract class AuditCommand : LiveCommand
     /// <summary>The set of parameters with <see cref="LiteralPath"/>.</summary>
     protected const string LiteralPathSet = "LiteralPath";
 
+    /// <summary>The set of parameters with <see cref="InputObject"/>.</summary>
+    protected const string InputObjectSet = "InputObject";
+
     private const int MostAtOnce = 64;
 
     private readonly List<IResourceSource> _arrived = [];
@@ -132,7 +135,8 @@ public abstract class AuditCommand : LiveCommand
 
     private async Task<IReadOnlyList<IResourceSource>> OpenAsync(CancellationToken cancellationToken)
     {
-        if (ParameterSetName == LiveSet) return [await OpenLiveAsync(_audit!.Needs.Types, _audit.Needs.Facts, cancellationToken).ConfigureAwait(false)];
+        // A pipeline that brought nothing asks for no audit of everything.
+        if (ParameterSetName == LiveSet) return MyInvocation.ExpectingInput ? [] : [await OpenLiveAsync(_audit!.Needs.Types, _audit.Needs.Facts, cancellationToken).ConfigureAwait(false)];
         var files = _files is null ? [] : await OnPipelineThreadAsync(() => _files.Open(ParameterFile, BicepPath)).ConfigureAwait(false);
         if (_deployed.Count == 0) return files;
         var facts = await OpenFactsAsync(_deployed, _audit!.Needs.Types, _audit.Needs.Facts).ConfigureAwait(false);

@@ -15,9 +15,6 @@ public abstract class LiveCommand : RunCommand
     /// <summary>The set of parameters that say which part of Azure is meant.</summary>
     protected const string LiveSet = "Live";
 
-    /// <summary>The set of parameters with resources from the pipeline.</summary>
-    protected const string InputObjectSet = "InputObject";
-
     /// <summary>GUIDs or names of subscriptions.</summary>
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateNotNullOrEmpty]
@@ -56,7 +53,6 @@ public abstract class LiveCommand : RunCommand
 
     /// <summary>Who reads, and in which cloud.</summary>
     [Parameter(ParameterSetName = LiveSet)]
-    [Parameter(ParameterSetName = InputObjectSet)]
     [ValidateNotNull]
     public AciSecurityContext? Context { get; set; }
 
@@ -95,7 +91,7 @@ public abstract class LiveCommand : RunCommand
     /// <summary>Opens what has to be known about resources that are at hand; null where nobody is signed in.</summary>
     private protected async Task<IResourceSource?> OpenFactsAsync(IReadOnlyList<Resource> resources, IReadOnlyCollection<string> types, FactKinds facts)
     {
-        var context = Context ?? await OnPipelineThreadAsync(() => RunspaceContexts.Current).ConfigureAwait(false);
+        var context = await OnPipelineThreadAsync(() => RunspaceContexts.Current).ConfigureAwait(false);
         return context is null ? null : EngineBridge.OpenLive(Configure(new LiveSourceRequest
         {
             Context = context,
