@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using AciSecurity.Files;
 using AciSecurity.Azure;
 using AciSecurity.Azure.Blobs;
+using AciSecurity.Files;
 using AciSecurity.Files.Policies;
 using AciSecurity.Http;
 using AciSecurity.Ports;
