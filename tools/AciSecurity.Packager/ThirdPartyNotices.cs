@@ -9,6 +9,9 @@ internal static class ThirdPartyNotices
 {
     private const string Known = "MIT";
 
+    // Packages of before licences had names say an address: what stands there is the MIT License.
+    private const string KnownAddress = "https://github.com/dotnet/corefx/blob/master/LICENSE.TXT";
+
     /// <summary>The notices, as a text file.</summary>
     /// <exception cref="InvalidDataException">Something has a licence whose conditions nobody has read yet.</exception>
     public static byte[] Of(string root)
@@ -18,7 +21,7 @@ internal static class ThirdPartyNotices
         foreach (var (id, version) in ShippedPackage.Of(root))
         {
             var package = new NuspecReader(Path.Combine(packages, id.ToLowerInvariant(), version, $"{id.ToLowerInvariant()}.nuspec"));
-            if (package.GetLicenseMetadata()?.License != Known) throw new InvalidDataException($"{id} {version} is not under the MIT License: say here what its licence asks for.");
+            if (package.GetLicenseMetadata()?.License != Known && package.GetLicenseUrl() != KnownAddress) throw new InvalidDataException($"{id} {version} is not under the MIT License: say here what its licence asks for.");
             var copyright = package.GetCopyright() is { Length: > 4 } said ? said : $"Copyright (c) {package.GetAuthors()}";
             text.Append($"\n{id} {version}\n{copyright}\n{package.GetProjectUrl()}\n");
         }

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace AciSecurity.Live.Tests;
+
+/// <summary>The role that Get-AciSecurityPermission writes is enough for the audit that it was written for, and no wider than that.</summary>
+public sealed class PermissionTests
+{
+    [Fact]
+    public async Task AnAuditWithTheRoleIsRefusedNothing()
+    {
+        await using var azure = await LiveAzure.SignedInAsync(WithActions(await ActionsAsync("Get-AciSecurityPermission")));
+
+        var result = azure.Run("Invoke-AciSecurityAudit -Baseline Strict");
+
+        Assert.Empty(result.Errors);
+        Assert.Empty(result.Warnings);
+        Assert.DoesNotContain(azure.Simulator.Requests.All, request => request.Status == 403);
+    }
+
+    [Theory]
+    [InlineData("Aci.Privileged", "Microsoft.ContainerInstance/containerGroups/read")]
+    [InlineData("Acr.DeleteLock", "Microsoft.Authorization/locks/read")]
+    [InlineData("Aci.SubnetSegmentation", "Microsoft.Network/virtualNetworks/read")]
+    public async Task WithoutAnActionTheRuleIsUnknownAndNamesIt(string rule, string action)
+    {
+        var actions = (await ActionsAsync($"Get-AciSecurityPermission -Rule {rule}")).ToList();
+        Assert.Contains(action, actions);
+        actions.Remove(action);
+        await using var azure = await LiveAzure.SignedInAsync(WithActions(actions));
+
+        var result = azure.Run($"Invoke-AciSecurityAudit -SubscriptionId Production -Rule {rule} -IncludePassed");
+
+        Assert.Contains(result.Output, output => $"{output.Properties["Outcome"].Value}" == "Unknown" && $"{output.Properties["Reason"].Value}".Contains(action, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task<IReadOnlyList<string>> ActionsAsync(string script)
+    {
+        await using var azure = await LiveAzure.StartAsync();
+        using var role = JsonDocument.Parse((string)azure.Run(script).Value!);
+        return [.. role.RootElement.GetProperty("Actions").EnumerateArray().Select(action => action.GetString()!)];
+    }
+
+    private static Simulator.Scenarios.Scenario WithActions(IReadOnlyList<string> actions)
+    {
+        var scenario = Simulator.Scenarios.Scenario.Load("contoso");
+        var auditor = scenario.Applications[0] with { Permissions = [new() { Scope = "/", Actions = [.. actions] }] };
+        return scenario with { Applications = [auditor, .. scenario.Applications.Skip(1)] };
+    }
+}
