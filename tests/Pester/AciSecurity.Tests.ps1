@@ -56,7 +56,7 @@ Describe 'Get-Help <_>' -ForEach $cmdlets {
         $common = [System.Management.Automation.Cmdlet]::CommonParameters
         $own = (Get-Command $_).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object
         $help.parameters.parameter.name | Sort-Object | Should -Be $own
-        $help.parameters.parameter | ForEach-Object { $_.description.Text | Should -Not -BeNullOrEmpty -Because $_.name }
+        $help.parameters.parameter | Where-Object { $_ } | ForEach-Object { $_.description.Text | Should -Not -BeNullOrEmpty -Because $_.name }
     }
 }
 
