@@ -145,6 +145,9 @@ if [[ ! -d ../shared/data ]]; then echo "SKIPPED shared data: there is no ../sha
 check build dotnet build AciSecurity.sln --nologo -maxcpucount:2 || exit 1
 if [[ ! -x artifacts/bicep/bicep ]]; then skip Bicep 'NuGet has no Bicep CLI for this machine'; fi
 check package dotnet build tools/AciSecurity.Packager --nologo -target:Package || true
-check format dotnet format AciSecurity.sln --no-restore --verify-no-changes || true
+# Formatting is looked at on one processor while the first tests run on another.
+dotnet format AciSecurity.sln --no-restore --verify-no-changes >"$results/format.txt" 2>&1 &
+readonly format=$!
 for project in tests/*.Tests/*.Tests.csproj; do test_project "$project"; done
+check format wait "$format" || cat "$results/format.txt"
 test_pester
