@@ -38,21 +38,19 @@ internal sealed class DatabaseFacts(LiveRun run)
     {
         if (ResourceTypes.Same(server.Type, ResourceTypes.SqlServer))
         {
-            await foreach (var page in run.Arm.PagesAsync($"{server.Id}/databases?api-version={ApiVersions.Of(SqlDatabase)}", server.Id, $"{SqlDatabase}/read", cancellationToken).ConfigureAwait(false))
+            await foreach (var database in run.CompanionsAsync($"{server.Id}/databases", SqlDatabase, server.Id, cancellationToken).ConfigureAwait(false))
             {
                 // The database of the server itself is encrypted by Azure, and has no such setting.
-                foreach (var database in page.Items.Select(item => LiveResource.Read(item, SqlDatabase)).OfType<Resource>().Where(database => !database.Name.EndsWith("/master", StringComparison.OrdinalIgnoreCase)))
-                {
-                    await OneAsync($"{database.Id}/transparentDataEncryption/current", Encryption, server.Id, cancellationToken).ConfigureAwait(false);
-                }
+                if (database.Name.EndsWith("/master", StringComparison.OrdinalIgnoreCase)) continue;
+                await OneAsync($"{database.Id}/transparentDataEncryption/current", Encryption, server.Id, cancellationToken).ConfigureAwait(false);
             }
         }
         else if (!ResourceTypes.Same(server.Type, ResourceTypes.Redis) && !ResourceTypes.Same(server.Type, ResourceTypes.CosmosAccount))
         {
             var type = server.Type + "/configurations";
-            await foreach (var page in run.Arm.PagesAsync($"{server.Id}/configurations?api-version={ApiVersions.Of(type)}", server.Id, $"{type}/read", cancellationToken).ConfigureAwait(false))
+            await foreach (var parameter in run.CompanionsAsync($"{server.Id}/configurations", type, server.Id, cancellationToken).ConfigureAwait(false))
             {
-                foreach (var parameter in page.Items.Select(item => LiveResource.ReadCompanion(item, type)).OfType<Resource>().Where(IsAboutTls)) await run.WriteAsync(parameter, cancellationToken).ConfigureAwait(false);
+                if (IsAboutTls(parameter)) await run.WriteAsync(parameter, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AciSecurity.Azure.Inventory;
 using AciSecurity.Azure.Requests;
 using AciSecurity.Faults;
@@ -12,8 +13,6 @@ internal sealed class IdentityAccess(LiveRun run, RoleAssignments assignments)
 {
     // So many as a query takes without growing beyond what Graph parses.
     private const int IdsAtOnce = 200;
-
-    private const string RoleDefinitions = "Microsoft.Authorization/roleDefinitions";
 
     /// <summary>Gathers the role assignments of all identities that were met.</summary>
     /// <param name="subscriptions">Where to look one by one if Graph cannot be asked.</param>
@@ -31,13 +30,9 @@ internal sealed class IdentityAccess(LiveRun run, RoleAssignments assignments)
         if (principals.Count == 0) return;
         try
         {
-            foreach (var some in principals.Chunk(IdsAtOnce))
+            await foreach (var assignment in FindAsync(ResourceTypes.RoleAssignment, "properties.principalId", principals, cancellationToken).ConfigureAwait(false))
             {
-                var query = $"authorizationresources | where type =~ 'microsoft.authorization/roleassignments' | where properties.principalId in~ ({Quoted(some)}) | project id, name, type, properties | order by id asc";
-                await foreach (var row in run.Graph.RowsAsync(query, GraphScope.Everything, cancellationToken).ConfigureAwait(false))
-                {
-                    if (LiveResource.ReadCompanion(row, RoleAssignments.Type) is { } assignment) await assignments.AddAsync(assignment, cancellationToken).ConfigureAwait(false);
-                }
+                await assignments.AddAsync(assignment, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (FaultException exception)
@@ -51,19 +46,27 @@ internal sealed class IdentityAccess(LiveRun run, RoleAssignments assignments)
 
     private async Task DefinitionsAsync(CancellationToken cancellationToken)
     {
-        foreach (var some in assignments.Roles.Keys.Chunk(IdsAtOnce))
+        await foreach (var definition in FindAsync(ResourceTypes.RoleDefinition, "name", assignments.Roles, cancellationToken).ConfigureAwait(false))
         {
-            var query = $"authorizationresources | where type =~ 'microsoft.authorization/roledefinitions' | where name in~ ({Quoted(some)}) | project id, name, type, properties | order by id asc";
+            await run.WriteAsync(definition, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What Graph knows of a type whose column has one of the ids.</summary>
+    private async IAsyncEnumerable<Resource> FindAsync(string type, string column, IEnumerable<string> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var some in ids.Chunk(IdsAtOnce))
+        {
+            // Ids are GUIDs; whatever else came in their place is left out of the query.
+            var guids = ResourceGraph.Quoted(some.Where(id => Guid.TryParse(id, out _)));
+            var query = $"authorizationresources | where type =~ '{type.ToLowerInvariant()}' | where {column} in~ ({guids}) | project id, name, type, properties | order by id asc";
             await foreach (var row in run.Graph.RowsAsync(query, GraphScope.Everything, cancellationToken).ConfigureAwait(false))
             {
-                if (LiveResource.ReadCompanion(row, RoleDefinitions) is { } definition) await run.WriteAsync(definition, cancellationToken).ConfigureAwait(false);
+                if (LiveResource.ReadCompanion(row, type) is { } resource) yield return resource;
             }
         }
     }
 
     private static bool IsOf(Resource assignment, HashSet<string> principals) =>
         new RoleAssignment(assignment).Principal is { } principal && principals.Contains(principal);
-
-    // Ids are GUIDs; whatever else came in their place is left out of the query.
-    private static string Quoted(IEnumerable<string> ids) => string.Join(", ", ids.Where(id => Guid.TryParse(id, out _)).Select(id => $"'{id}'"));
 }

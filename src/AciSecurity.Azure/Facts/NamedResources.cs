@@ -48,7 +48,7 @@ internal sealed partial class NamedResources(LiveRun run, string type, string ho
 
     private async IAsyncEnumerable<string> FindAsync(string[] names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var query = $"resources | where type =~ '{type.ToLowerInvariant()}' | where name in~ ({string.Join(", ", names.Select(name => $"'{name}'"))}) | project id, name, type | order by id asc";
+        var query = $"resources | where type =~ '{type.ToLowerInvariant()}' | where name in~ ({ResourceGraph.Quoted(names)}) | project id, name, type | order by id asc";
         await foreach (var row in run.Graph.RowsAsync(query, GraphScope.Everything, cancellationToken).ConfigureAwait(false))
         {
             if (LiveResource.Read(row, type, Completeness.Partial) is { } found) yield return found.Id;

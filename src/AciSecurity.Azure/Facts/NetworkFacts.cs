@@ -1,4 +1,5 @@
 using AciSecurity.Azure.Inventory;
+using AciSecurity.Resources;
 using AciSecurity.Rules;
 
 namespace AciSecurity.Azure.Facts;
@@ -6,16 +7,14 @@ namespace AciSecurity.Azure.Facts;
 /// <summary>Reads the virtual networks of a subscription, and what filters and routes their traffic.</summary>
 internal sealed class NetworkFacts(LiveRun run)
 {
-    private static readonly string[] Types = ["Microsoft.Network/virtualNetworks", "Microsoft.Network/networkSecurityGroups", "Microsoft.Network/routeTables"];
-
     /// <summary>Gathers those of a subscription, where they are wanted.</summary>
     public async Task GatherAsync(string subscriptionId, CancellationToken cancellationToken)
     {
         if (!run.Wants(FactKinds.Networks)) return;
-        var scope = $"/subscriptions/{subscriptionId}";
+        var scope = ResourceId.OfSubscription(subscriptionId);
         await run.GatherAsync(FactKinds.Networks, scope, async () =>
         {
-            foreach (var type in Types) await run.ReadCompanionsAsync($"{scope}/providers/{type}", type, scope, cancellationToken).ConfigureAwait(false);
+            foreach (var type in ResourceTypes.Networks) await run.ReadCompanionsAsync($"{scope}/providers/{type}", type, scope, cancellationToken).ConfigureAwait(false);
         }, cancellationToken).ConfigureAwait(false);
     }
 

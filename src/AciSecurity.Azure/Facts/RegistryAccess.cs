@@ -29,8 +29,5 @@ internal sealed class RegistryAccess(LiveRun run, RoleAssignments assignments)
     private static bool IsAbout(string scope, IReadOnlyList<ResourceIdentity> registries) =>
         scope.Length == 0
         || scope.StartsWith("/providers/Microsoft.Management/", StringComparison.OrdinalIgnoreCase)
-        || registries.Any(registry => Covers(scope, registry.Id) || Covers(registry.Id, scope));
-
-    private static bool Covers(string scope, string id) =>
-        id.StartsWith(scope, StringComparison.OrdinalIgnoreCase) && (id.Length == scope.Length || id[scope.Length] == '/');
+        || registries.Any(registry => ResourceId.IsAtOrBelow(registry.Id, scope) || ResourceId.IsAtOrBelow(scope, registry.Id));
 }

@@ -9,8 +9,6 @@ namespace AciSecurity.Azure.Facts;
 /// <remarks>https://learn.microsoft.com/rest/api/containerregistry. No operation that gives a credential is called.</remarks>
 internal sealed class RegistryChildren(LiveRun run)
 {
-    private const string CredentialSets = ResourceTypes.Registry + "/credentialSets";
-
     private static readonly string[] Judged = [ResourceTypes.RegistryToken, ResourceTypes.RegistryWebhook, ResourceTypes.RegistryCacheRule];
 
     /// <summary>Reads the children that are wanted.</summary>
@@ -24,7 +22,7 @@ internal sealed class RegistryChildren(LiveRun run)
         // Which vaults a registry's sets of credentials name.
         if (run.Wants(ResourceTypes.KeyVault))
         {
-            await run.ReadTypeAsync(ResourceTypes.KeyVault, registry.Identity, () => ListAsync(registry, CredentialSets, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await run.ReadTypeAsync(ResourceTypes.KeyVault, registry.Identity, () => ListAsync(registry, ResourceTypes.RegistryCredentialSet, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         if (run.Wants(FactKinds.Replications))

@@ -8,13 +8,11 @@ namespace AciSecurity.Azure.Facts;
 /// <summary>Reads what holds for many resources of a subscription: one list each.</summary>
 internal sealed class SubscriptionFacts(LiveRun run, Subscription subscription)
 {
-    private const string Locks = "Microsoft.Authorization/locks";
-
     /// <summary>Gathers the facts about groups and registries, where there are any.</summary>
     public async Task GatherAsync(bool hasGroups, bool hasRegistries, bool hasSubnets, CancellationToken cancellationToken)
     {
         if (hasSubnets) await new NetworkFacts(run).GatherAsync(subscription.Id, cancellationToken).ConfigureAwait(false);
-        if (hasGroups || hasRegistries) await GatherAsync(FactKinds.Locks, [Locks], cancellationToken).ConfigureAwait(false);
+        if (hasGroups || hasRegistries) await GatherAsync(FactKinds.Locks, [ResourceTypes.Lock], cancellationToken).ConfigureAwait(false);
         if (hasRegistries) await GatherAsync(FactKinds.PrivateEndpoints, [ResourceTypes.PrivateEndpoint], cancellationToken).ConfigureAwait(false);
     }
 
@@ -23,7 +21,7 @@ internal sealed class SubscriptionFacts(LiveRun run, Subscription subscription)
     {
         if (run.Wants(ResourceTypes.DefenderPlan) || run.Wants(FactKinds.DefenderPlans)) await PlansAsync(cancellationToken).ConfigureAwait(false);
         if (run.Wants(FactKinds.ActivityLogAlerts)) await GatherAsync(FactKinds.ActivityLogAlerts, [ResourceTypes.ActivityLogAlert], cancellationToken).ConfigureAwait(false);
-        if (run.Wants(Inventory.Subscription.Type)) await new DiagnosticSettings(run).GatherAsync(subscription.Scope, cancellationToken).ConfigureAwait(false);
+        if (run.Wants(ResourceTypes.Subscription)) await new DiagnosticSettings(run).GatherAsync(subscription.Scope, cancellationToken).ConfigureAwait(false);
         await run.WriteAsync(subscription.Resource, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using AciSecurity.Audits;
 using AciSecurity.Azure.Inventory;
 using AciSecurity.Azure.Requests;
 using AciSecurity.Faults;
+using AciSecurity.Resources;
 using AciSecurity.Rules;
 
 namespace AciSecurity.Azure.Facts;
@@ -22,22 +22,12 @@ internal sealed class SubscriptionPlaces(LiveRun run)
         {
             await foreach (var row in run.Graph.RowsAsync(Query, GraphScope.Everything, cancellationToken).ConfigureAwait(false))
             {
-                if (Read(row) is { } placed) await run.WriteAsync(placed, cancellationToken).ConfigureAwait(false);
+                if (LiveResource.ReadCompanion(row, ResourceTypes.Subscription, Completeness.Partial) is { } subscription) await run.WriteAsync(new RunItem.SubscriptionPlaced(subscription), cancellationToken).ConfigureAwait(false);
             }
         }
         catch (FaultException exception)
         {
             await run.MissAsync(exception.Fault, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static RunItem.SubscriptionPlaced? Read(ReadOnlyMemory<byte> row)
-    {
-        using var document = JsonDocument.Parse(row);
-        return document.RootElement.TryGetProperty("subscriptionId", out var id) && id.ValueKind == JsonValueKind.String
-            && document.RootElement.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object
-            && properties.TryGetProperty("managementGroupAncestorsChain", out var chain) && chain.ValueKind == JsonValueKind.Array
-            ? new(id.GetString()!, [.. chain.EnumerateArray().Select(group => group.TryGetProperty("name", out var name) ? name.GetString() ?? "" : "")])
-            : null;
     }
 }

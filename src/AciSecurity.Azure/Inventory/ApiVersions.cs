@@ -26,10 +26,10 @@ internal static class ApiVersions
         ["Microsoft.Network/virtualNetworks"] = "2023-09-01",
         ["Microsoft.Network/networkSecurityGroups"] = "2023-09-01",
         ["Microsoft.Network/routeTables"] = "2023-09-01",
-        ["Microsoft.Authorization/locks"] = "2020-05-01",
-        ["Microsoft.Authorization/roleAssignments"] = "2022-04-01",
-        ["Microsoft.Authorization/roleDefinitions"] = "2022-04-01",
-        ["Microsoft.Resources/subscriptions"] = "2022-12-01",
+        [ResourceTypes.Lock] = "2020-05-01",
+        [ResourceTypes.RoleAssignment] = "2022-04-01",
+        [ResourceTypes.RoleDefinition] = "2022-04-01",
+        [ResourceTypes.Subscription] = "2022-12-01",
         ["Microsoft.Management/managementGroups"] = "2020-05-01",
     };
 

@@ -25,7 +25,7 @@ internal sealed class GraphResources(LiveRun run)
     /// <exception cref="FaultException">Graph cannot be asked.</exception>
     public async Task<HashSet<string>> SubscriptionsWithAsync(IEnumerable<string> types, CancellationToken cancellationToken)
     {
-        var query = $"resources | where type in~ ({Quoted(types)}) | summarize count() by subscriptionId | project id = subscriptionId, count_ | order by id asc";
+        var query = $"resources | where type in~ ({ResourceGraph.Quoted(types.Select(Lower))}) | summarize count() by subscriptionId | project id = subscriptionId, count_ | order by id asc";
         var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var row in run.Graph.RowsAsync(query, new([], run.Request.Scope.ManagementGroups), cancellationToken).ConfigureAwait(false))
         {
@@ -39,7 +39,7 @@ internal sealed class GraphResources(LiveRun run)
     {
         var wanted = types.Where(run.Wants).ToDictionary(type => type, StringComparer.OrdinalIgnoreCase);
         if (wanted.Count == 0) return;
-        var query = $"{table} | where type in~ ({Quoted(wanted.Keys)}) | project {Columns} | order by id asc";
+        var query = $"{table} | where type in~ ({ResourceGraph.Quoted(wanted.Keys.Select(Lower))}) | project {Columns} | order by id asc";
         string? open = null;
         try
         {
@@ -63,5 +63,5 @@ internal sealed class GraphResources(LiveRun run)
         }
     }
 
-    private static string Quoted(IEnumerable<string> types) => string.Join(", ", types.Select(type => $"'{type.ToLowerInvariant()}'"));
+    private static string Lower(string type) => type.ToLowerInvariant();
 }

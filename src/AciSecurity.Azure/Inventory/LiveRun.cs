@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using AciSecurity.Audits;
 using AciSecurity.Azure.Requests;
@@ -107,11 +108,17 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
     /// <summary>Reads a list of companions in full.</summary>
     public async Task ReadCompanionsAsync(string path, string type, string target, CancellationToken cancellationToken)
     {
+        await foreach (var resource in CompanionsAsync(path, type, target, cancellationToken).ConfigureAwait(false)) await WriteAsync(resource, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A list of companions, in full: each keeps its own JSON, and not the page.</summary>
+    public async IAsyncEnumerable<Resource> CompanionsAsync(string path, string type, string target, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         await foreach (var page in connection.PagesAsync($"{path}?api-version={ApiVersions.Of(type)}", target, $"{type}/read", cancellationToken).ConfigureAwait(false))
         {
             foreach (var item in page.Items)
             {
-                if (LiveResource.ReadCompanion(item, type) is { } resource) await WriteAsync(resource, cancellationToken).ConfigureAwait(false);
+                if (LiveResource.ReadCompanion(item, type) is { } resource) yield return resource;
             }
         }
     }

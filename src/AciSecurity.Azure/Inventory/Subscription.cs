@@ -7,12 +7,9 @@ namespace AciSecurity.Azure.Inventory;
 /// <param name="IsNamed">Whether it was asked for by itself: then it is judged whatever is in it.</param>
 internal sealed record Subscription(Resource Resource, bool IsNamed)
 {
-    /// <summary>The ARM type.</summary>
-    public const string Type = "Microsoft.Resources/subscriptions";
-
     /// <summary>The GUID.</summary>
     public string Id => Resource.Identity.SubscriptionId!;
 
     /// <summary>The scope that everything in it is below.</summary>
-    public string Scope => $"/subscriptions/{Id}";
+    public string Scope => ResourceId.OfSubscription(Id);
 }

@@ -11,10 +11,9 @@ namespace AciSecurity.Azure.Inventory;
 /// <summary>Finds the subscriptions that a scope means. Where none is named these are all that the caller can read: all means all.</summary>
 internal sealed class SubscriptionFinder(ArmConnection connection, ResourceGraph graph)
 {
-    private const string Type = Subscription.Type;
     private const string Action = "Microsoft.Resources/subscriptions/read";
 
-    private static readonly string ApiVersion = ApiVersions.Of(Type);
+    private static readonly string ApiVersion = ApiVersions.Of(ResourceTypes.Subscription);
 
     /// <summary>The subscriptions, each once.</summary>
     /// <param name="scope">What was asked for.</param>
@@ -106,7 +105,7 @@ internal sealed class SubscriptionFinder(ArmConnection connection, ResourceGraph
     /// <summary>A subscription is called by its display name, and its id has no name behind it.</summary>
     private static Resource? Read(ReadOnlyMemory<byte> json)
     {
-        if (LiveResource.ReadCompanion(json, Type) is not { } resource) return null;
+        if (LiveResource.ReadCompanion(json, ResourceTypes.Subscription) is not { } resource) return null;
         var id = resource.Id[(resource.Id.LastIndexOf('/') + 1)..];
         using var document = JsonDocument.Parse(json);
         var name = document.RootElement.TryGetProperty("displayName", out var display) && display.ValueKind == JsonValueKind.String ? display.GetString()! : resource.Name;

@@ -23,6 +23,9 @@ internal sealed class ResourceGraph(ArmConnection connection, Uri endpoint, Time
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
+    /// <summary>Words as a list in a query. They must have no quotes: whoever brings them has looked at them.</summary>
+    public static string Quoted(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));
+
     /// <summary>The rows of a query, each as UTF-8 JSON.</summary>
     /// <exception cref="FaultException">A page cannot be read, or there is more than Graph gives; the rows before are good.</exception>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> RowsAsync(string query, GraphScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -31,15 +31,12 @@ public sealed class ManagementGroups
         return IsGroup(place) ? null : IsAbove(scope, ResourceId.SubscriptionOf(place));
     }
 
-    /// <summary>Takes in which groups are above a subscription.</summary>
-    internal void Add(string subscriptionId, IEnumerable<string> groups) => _above[subscriptionId] = groups.ToHashSet(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Takes in what a subscription says of itself; one that says nothing leaves it open.</summary>
     internal void Add(Resource subscription)
     {
         var chain = subscription.Properties.Member("managementGroupAncestorsChain").AsList();
         if (!chain.IsKnown || ResourceId.SubscriptionOf(subscription.Id) is not { } id) return;
         var names = chain.Value.Select(group => group.Member("name").AsText()).ToList();
-        if (names.TrueForAll(name => name.IsKnown)) Add(id, names.Select(name => name.Value));
+        if (names.TrueForAll(name => name.IsKnown)) _above[id] = names.Select(name => name.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -14,11 +14,11 @@ public static class RequiredActions
     private static readonly (FactKinds Kind, string[] Types)[] OfFacts =
     [
         (FactKinds.DiagnosticSettings, [ResourceTypes.DiagnosticSetting]),
-        (FactKinds.Locks, ["Microsoft.Authorization/locks"]),
-        (FactKinds.RoleAssignments, ["Microsoft.Authorization/roleAssignments"]),
-        (FactKinds.RoleDefinitions, ["Microsoft.Authorization/roleDefinitions"]),
+        (FactKinds.Locks, [ResourceTypes.Lock]),
+        (FactKinds.RoleAssignments, [ResourceTypes.RoleAssignment]),
+        (FactKinds.RoleDefinitions, [ResourceTypes.RoleDefinition]),
         (FactKinds.PrivateEndpoints, [ResourceTypes.PrivateEndpoint]),
-        (FactKinds.Networks, ["Microsoft.Network/virtualNetworks", "Microsoft.Network/networkSecurityGroups", "Microsoft.Network/routeTables"]),
+        (FactKinds.Networks, [.. ResourceTypes.Networks]),
         (FactKinds.ContainerGroups, [ResourceTypes.ContainerGroup]),
         (FactKinds.Registries, [ResourceTypes.Registry]),
         (FactKinds.Replications, [ResourceTypes.Replication]),
@@ -43,7 +43,7 @@ public static class RequiredActions
         // Deployments are declared in files, and files are no types of Azure.
         var types = needs.Types.Where(type => type.Contains('/') && !ResourceTypes.Same(type, ResourceTypes.Deployment)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (_, ofKind) in OfFacts.Where(fact => needs.Facts.HasFlag(fact.Kind))) types.UnionWith(ofKind);
-        if (types.Contains(ResourceTypes.KeyVault)) types.Add(ResourceTypes.Registry + "/credentialSets");
+        if (types.Contains(ResourceTypes.KeyVault)) types.Add(ResourceTypes.RegistryCredentialSet);
         return [.. types.Select(type => $"{type}/read").Union(Always, StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
     }
 }

@@ -97,7 +97,7 @@ public sealed class Audit
                 _evaluation.Gathered(gathered.Kinds, gathered.Scope, gathered.WhyMissing);
                 return [];
             case RunItem.SubscriptionPlaced placed:
-                _evaluation.Placed(placed.SubscriptionId, placed.ManagementGroups);
+                _evaluation.Placed(placed.Subscription);
                 return [];
             case RunItem.SubscriptionClosed closed:
                 return _evaluation.Close(closed.SubscriptionId);

@@ -38,9 +38,8 @@ public abstract record RunItem
     public sealed record TypeUnread(string Type, ResourceIdentity Where, Fault Fault) : RunItem;
 
     /// <summary>It is known below which management groups a subscription is.</summary>
-    /// <param name="SubscriptionId">The subscription's GUID.</param>
-    /// <param name="ManagementGroups">The names of all that are above it.</param>
-    public sealed record SubscriptionPlaced(string SubscriptionId, IReadOnlyList<string> ManagementGroups) : RunItem;
+    /// <param name="Subscription">The subscription as Resource Graph describes it: it is not judged.</param>
+    public sealed record SubscriptionPlaced(Resource Subscription) : RunItem;
 
     /// <summary>Nothing more comes of a subscription: what waits for its other resources can be decided.</summary>
     /// <param name="SubscriptionId">The subscription's GUID.</param>

@@ -19,7 +19,7 @@ public static partial class ResourceId
     }
 
     /// <summary>The id of a subscription.</summary>
-    internal static string OfSubscription(string subscriptionId) => $"/subscriptions/{subscriptionId}";
+    public static string OfSubscription(string subscriptionId) => $"/subscriptions/{subscriptionId}";
 
     /// <summary>The GUID of the subscription in an id; null where there is none.</summary>
     internal static string? SubscriptionOf(string id)
@@ -32,7 +32,7 @@ public static partial class ResourceId
     }
 
     /// <summary>Whether an id is a scope or lies below it.</summary>
-    internal static bool IsAtOrBelow(string id, string scope) =>
+    public static bool IsAtOrBelow(string id, string scope) =>
         id.StartsWith(scope, StringComparison.OrdinalIgnoreCase) && (id.Length == scope.Length || id[scope.Length] == '/');
 
     /// <summary>The id of the parent of a child resource; null where an expression hides it.</summary>

@@ -54,6 +54,15 @@ public static class ResourceTypes
     /// <summary>A role: what whoever has it may do.</summary>
     public const string RoleDefinition = "Microsoft.Authorization/roleDefinitions";
 
+    /// <summary>A role assignment: an extension resource of the scope where it holds.</summary>
+    public const string RoleAssignment = "Microsoft.Authorization/roleAssignments";
+
+    /// <summary>A lock against change or deletion.</summary>
+    public const string Lock = "Microsoft.Authorization/locks";
+
+    /// <summary>What a registry signs in to the registries with that its cache rules copy from.</summary>
+    public const string RegistryCredentialSet = "Microsoft.ContainerRegistry/registries/credentialSets";
+
     /// <summary>A resource group.</summary>
     public const string ResourceGroup = "Microsoft.Resources/resourceGroups";
 
@@ -71,6 +80,10 @@ public static class ResourceTypes
 
     /// <summary>An account of Azure Cosmos DB.</summary>
     public const string CosmosAccount = "Microsoft.DocumentDB/databaseAccounts";
+
+    /// <summary>Virtual networks, and what filters and routes their traffic.</summary>
+    public static IReadOnlyList<string> Networks { get; } =
+        ["Microsoft.Network/virtualNetworks", "Microsoft.Network/networkSecurityGroups", "Microsoft.Network/routeTables"];
 
     /// <summary>What groups keep their data in.</summary>
     public static IReadOnlyList<string> Databases { get; } = [SqlServer, PostgresServer, MySqlServer, Redis, CosmosAccount];

@@ -6,8 +6,6 @@ namespace AciSecurity.Resources;
 /// <remarks>The name of a vault is its host's, and no two vaults have the same, so it is the same vault whoever names it.</remarks>
 public sealed partial class VaultUses
 {
-    private const string CredentialSet = ResourceTypes.Registry + "/credentialSets";
-
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<(string? Deployment, string Expression)> _expressions = [];
 
@@ -41,7 +39,7 @@ public sealed partial class VaultUses
     {
         var properties = resource.Properties;
         if (ResourceTypes.Same(resource.Type, ResourceTypes.Registry)) return [properties.Member("encryption").Member("keyVaultProperties").Member("keyIdentifier")];
-        if (ResourceTypes.Same(resource.Type, CredentialSet))
+        if (ResourceTypes.Same(resource.Type, ResourceTypes.RegistryCredentialSet))
         {
             return Items(properties.Member("authCredentials"), "usernameSecretIdentifier").Concat(Items(properties.Member("authCredentials"), "passwordSecretIdentifier"));
         }

@@ -85,7 +85,7 @@ public sealed class RuleEvaluation
     internal void Gathered(FactKinds kinds, string scope, string? whyMissing) => _companions.Coverage.Add(kinds, scope, whyMissing);
 
     /// <summary>Takes in what is above a subscription.</summary>
-    internal void Placed(string subscriptionId, IEnumerable<string> managementGroups) => _companions.ManagementGroups.Add(subscriptionId, managementGroups);
+    internal void Placed(Resource subscription) => _companions.ManagementGroups.Add(subscription);
 
     /// <summary>Whether some rule judges resources of the type.</summary>
     internal bool Judges(string type) => _rules.ContainsKey(type);
