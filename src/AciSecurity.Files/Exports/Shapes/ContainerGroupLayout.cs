@@ -27,7 +27,7 @@ internal static class ContainerGroupLayout
 
     private static readonly Layout Extension = new(
         "properties",
-        [.. CommonPlaces.Beside("name", "properties"), new("Setting", "properties.settings"), new("ProtectedSetting", "properties.protectedSettings")]);
+        [.. ResourcePlaces.Beside("name", "properties"), new("Setting", "properties.settings"), new("ProtectedSetting", "properties.protectedSettings")]);
 
     /// <summary>Properties one of which every tool writes about a group: an object without them only names it.</summary>
     public static string[] Marks { get; } = ["containers", "initContainers"];
@@ -36,7 +36,7 @@ internal static class ContainerGroupLayout
     public static Layout Group { get; } = new(
         "properties",
         [
-            .. CommonPlaces.Resource,
+            .. ResourcePlaces.OfEveryType,
             new("containers", "properties.containers", ContainerLayout.Container),
             new("Container", "properties.containers", ContainerLayout.Container),
             new("initContainers", "properties.initContainers", ContainerLayout.Container),

@@ -15,7 +15,7 @@ internal static class ContainerLayout
     public static Layout Container { get; } = new(
         "properties",
         [
-            .. CommonPlaces.Beside("name", "properties"),
+            .. ResourcePlaces.Beside("name", "properties"),
             new("EnvironmentVariable", "properties.environmentVariables", Layout.Same),
             new("Port", "properties.ports", Layout.Same),
             new("VolumeMount", "properties.volumeMounts", Layout.Same),

@@ -20,8 +20,8 @@ internal static class RegistryLayout
     private static readonly Layout PrivateEndpointConnection = new(
         "properties",
         [
-            .. CommonPlaces.Beside("id", "name", "type", "systemData", "resourceGroup", "resourceGroupName", "properties"),
-            .. CommonPlaces.SystemData,
+            .. ResourcePlaces.Beside("id", "name", "type", "systemData", "resourceGroup", "resourceGroupName", "properties"),
+            .. ResourcePlaces.SystemData,
             new("PrivateEndpointId", "properties.privateEndpoint.id"),
             new("PrivateLinkServiceConnectionStateStatus", "properties.privateLinkServiceConnectionState.status"),
             new("PrivateLinkServiceConnectionStateDescription", "properties.privateLinkServiceConnectionState.description"),
@@ -36,7 +36,7 @@ internal static class RegistryLayout
     public static Layout Registry { get; } = new(
         "properties",
         [
-            .. CommonPlaces.Resource,
+            .. ResourcePlaces.OfEveryType,
             new("sku", "sku", Layout.Same),
             new("SkuName", "sku.name"),
             new("SkuTier", "sku.tier"),

@@ -1,12 +1,12 @@
 namespace AciSecurity.Files.Exports.Shapes;
 
-/// <summary>Members that resources of every type have.</summary>
-internal static class CommonPlaces
+/// <summary>Where the tools write the members that resources of every type have.</summary>
+internal static class ResourcePlaces
 {
     /// <summary>What stands beside <c>properties</c>: ARM's own members, and those by which tools say where a resource is.</summary>
     /// <remarks>The CLI adds <c>resourceGroup</c> to whatever has an id, AutoRest's modules <c>ResourceGroupName</c>, and
     /// <c>Get-AzResource</c> (PSResource.cs) says everything twice.</remarks>
-    public static Place[] Resource { get; } =
+    public static Place[] OfEveryType { get; } =
     [
         .. Beside(
             "id", "name", "type", "location", "tags", "zones", "identity", "systemData", "kind", "managedBy", "plan", "etag", "extendedLocation",
