@@ -1,4 +1,3 @@
-using AciSecurity.Azure.Requests;
 using AciSecurity.Faults;
 using AciSecurity.Http;
 using AciSecurity.Ports;
@@ -40,7 +39,7 @@ public static class BlobUploader
             {
                 throw new FaultException(RefusedUpload.Fault(exception, upload));
             }
-            catch (Exception exception) when (UnansweredRequest.Cause(exception, cancellationToken) is { } cause)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ConnectionFailure.Cause(exception) is { } cause)
             {
                 throw new FaultException(AzureFaults.Unreachable(upload.Address.ToString(), upload.Address.Uri.Authority, cause));
             }

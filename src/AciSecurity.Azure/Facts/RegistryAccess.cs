@@ -1,3 +1,4 @@
+using AciSecurity.Access;
 using AciSecurity.Audits;
 using AciSecurity.Azure.Inventory;
 using AciSecurity.Faults;
@@ -16,7 +17,7 @@ internal sealed class RegistryAccess(LiveRun run, RoleAssignments assignments)
         string? why = null;
         try
         {
-            await assignments.ReadAsync(subscription.Scope, assignment => IsAbout(RoleAssignments.ScopeOf(assignment), registries), cancellationToken).ConfigureAwait(false);
+            await assignments.ReadAsync(subscription.Scope, assignment => IsAbout(new RoleAssignment(assignment).ScopeId, registries), cancellationToken).ConfigureAwait(false);
         }
         catch (FaultException exception)
         {
@@ -26,8 +27,8 @@ internal sealed class RegistryAccess(LiveRun run, RoleAssignments assignments)
         foreach (var registry in registries) await run.WriteAsync(new RunItem.FactsGathered(FactKinds.RoleAssignments, registry.Id, why), cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsAbout(string scope, IReadOnlyList<ResourceIdentity> registries) =>
-        scope.Length == 0
-        || scope.StartsWith("/providers/Microsoft.Management/", StringComparison.OrdinalIgnoreCase)
+    private static bool IsAbout(string? scope, IReadOnlyList<ResourceIdentity> registries) =>
+        scope is null or "/"
+        || ManagementGroups.IsGroup(scope)
         || registries.Any(registry => ResourceId.IsAtOrBelow(registry.Id, scope) || ResourceId.IsAtOrBelow(scope, registry.Id));
 }

@@ -32,11 +32,4 @@ internal sealed class RoleAssignments(LiveRun run)
             if (isWanted(assignment)) await AddAsync(assignment, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    /// <summary>The scope of an assignment, without a slash at its end.</summary>
-    public static string ScopeOf(Resource assignment)
-    {
-        var at = assignment.Id.LastIndexOf($"/providers/{ResourceTypes.RoleAssignment}/", StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? "" : assignment.Id[..at];
-    }
 }

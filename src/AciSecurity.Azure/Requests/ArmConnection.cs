@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AciSecurity.Faults;
+using AciSecurity.Http;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -92,7 +93,7 @@ internal sealed class ArmConnection(HttpPipeline pipeline, Uri endpoint, int thr
             if (!response.IsError) return response;
             using (response) throw new FaultException(RefusedRequest.Fault(response, target, action));
         }
-        catch (Exception exception) when (UnansweredRequest.Cause(exception, cancellationToken) is { } cause)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ConnectionFailure.Cause(exception) is { } cause)
         {
             throw new FaultException(AzureFaults.Unreachable(target, address.Host, cause));
         }

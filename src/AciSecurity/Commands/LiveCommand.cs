@@ -69,42 +69,40 @@ public abstract class LiveCommand : RunCommand
     private protected async Task<IResourceSource> OpenLiveAsync(IReadOnlyCollection<string> types, FactKinds facts, CancellationToken cancellationToken)
     {
         var context = await LiveSession.OpenAsync(this, Context, cancellationToken).ConfigureAwait(false);
-        return EngineBridge.OpenLive(Configure(new LiveSourceRequest
-        {
-            Context = context,
-            Scope = new()
-            {
-                Subscriptions = SubscriptionId,
-                ManagementGroups = ManagementGroupId,
-                ResourceGroups = ResourceGroupName,
-                Names = Name,
-                ResourceIds = ResourceId,
-                Tags = Tags(),
-            },
-            Types = types,
-            Facts = facts,
-            FromGraph = Source == LiveSource.Graph,
-            ThrottleLimit = ThrottleLimit,
-        }));
+        return Open(context, types, facts, Scope(), []);
     }
 
     /// <summary>Opens what has to be known about resources that are at hand; null where nobody is signed in.</summary>
     private protected async Task<IResourceSource?> OpenFactsAsync(IReadOnlyList<Resource> resources, IReadOnlyCollection<string> types, FactKinds facts)
     {
         var context = await OnPipelineThreadAsync(() => RunspaceContexts.Current).ConfigureAwait(false);
-        return context is null ? null : EngineBridge.OpenLive(Configure(new LiveSourceRequest
-        {
-            Context = context,
-            Scope = new() { ResourceIds = [.. resources.Select(resource => resource.Id)] },
-            Given = resources,
-            Types = types,
-            Facts = facts,
-            ThrottleLimit = ThrottleLimit,
-        }));
+        return context is null ? null : Open(context, types, facts, new() { ResourceIds = [.. resources.Select(resource => resource.Id)] }, resources);
     }
 
     /// <summary>Adds what only this cmdlet asks for.</summary>
     private protected virtual LiveSourceRequest Configure(LiveSourceRequest request) => request;
+
+    private IResourceSource Open(AciSecurityContext context, IReadOnlyCollection<string> types, FactKinds facts, AzureScope scope, IReadOnlyList<Resource> given) =>
+        EngineBridge.OpenLive(Configure(new LiveSourceRequest
+        {
+            Context = context,
+            Scope = scope,
+            Given = given,
+            Types = types,
+            Facts = facts,
+            FromGraph = Source == LiveSource.Graph,
+            ThrottleLimit = ThrottleLimit,
+        }));
+
+    private AzureScope Scope() => new()
+    {
+        Subscriptions = SubscriptionId,
+        ManagementGroups = ManagementGroupId,
+        ResourceGroups = ResourceGroupName,
+        Names = Name,
+        ResourceIds = ResourceId,
+        Tags = Tags(),
+    };
 
     private Dictionary<string, string?> Tags() =>
         Tag?.Cast<DictionaryEntry>().ToDictionary(entry => $"{entry.Key}", entry => entry.Value?.ToString(), StringComparer.OrdinalIgnoreCase) ?? [];

@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
 using AciSecurity.Audits;
 using AciSecurity.Core.Tests.Scenario;
 using AciSecurity.Faults;
 using AciSecurity.Findings;
-using AciSecurity.Ports;
 using AciSecurity.Rules;
 
 namespace AciSecurity.Core.Tests.Audits;
@@ -36,7 +34,7 @@ public sealed class AuditTests
     public async Task A_template_is_judged_and_counts_as_no_resource()
     {
         var audit = new Audit(new());
-        await Read(audit, new RunItem.TemplateRead(Given.Deployment()), new RunItem.ResourceRead(Given.Registry()));
+        await PlayedSource.ReadAsync(audit, new RunItem.TemplateRead(Given.Deployment()), new RunItem.ResourceRead(Given.Registry()));
 
         Assert.Equal((2, 1), (audit.Judged, audit.Summary.Resources));
     }
@@ -79,31 +77,12 @@ public sealed class AuditTests
     {
         var audit = new Audit(new AuditRequest { Rules = RuleSelection.All.Matching(["Acr.AuditLog"]), Filter = new(IncludePassed: true, []) });
 
-        Assert.Empty(await Read(audit, new RunItem.ResourceRead(Given.Registry())));
-        Assert.Empty(await Read(audit, new RunItem.ResourceRead(Given.DiagnosticSetting())));
+        Assert.Empty(await PlayedSource.ReadAsync(audit, new RunItem.ResourceRead(Given.Registry())));
+        Assert.Empty(await PlayedSource.ReadAsync(audit, new RunItem.ResourceRead(Given.DiagnosticSetting())));
         Assert.Equal(Outcome.Pass, Assert.Single(audit.Complete()).Outcome);
     }
 
     private static string Name(RunItem item) => item is RunItem.FindingsMade { Findings: [var finding] } ? $"{finding.RuleId} {finding.Outcome}" : item.GetType().Name;
 
-    private static Task<List<RunItem>> Run(AuditRequest request, params RunItem[] items) => Read(new(request), items);
-
-    private static async Task<List<RunItem>> Read(Audit audit, params RunItem[] items)
-    {
-        var read = new List<RunItem>();
-        await foreach (var item in audit.RunAsync(new Source(items), CancellationToken.None)) read.Add(item);
-        return read;
-    }
-
-    private sealed class Source(RunItem[] items) : IResourceSource
-    {
-        public async IAsyncEnumerable<RunItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            foreach (var item in items)
-            {
-                await Task.Yield();
-                yield return item;
-            }
-        }
-    }
+    private static Task<List<RunItem>> Run(AuditRequest request, params RunItem[] items) => PlayedSource.ReadAsync(new(request), items);
 }

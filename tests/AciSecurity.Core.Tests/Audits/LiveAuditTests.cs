@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
 using AciSecurity.Audits;
 using AciSecurity.Core.Tests.Scenario;
 using AciSecurity.Faults;
 using AciSecurity.Findings;
-using AciSecurity.Ports;
 using AciSecurity.Resources;
 using AciSecurity.Rules;
 
@@ -19,7 +17,7 @@ public sealed class LiveAuditTests
     {
         var audit = Auditing("Acr.AuditLog");
 
-        var items = await Read(audit, Registry(), Gathered(FactKinds.DiagnosticSettings), Closed());
+        var items = await PlayedSource.ReadAsync(audit, Registry(), Gathered(FactKinds.DiagnosticSettings), Closed());
 
         Assert.Equal(["Acr.AuditLog Fail has no diagnostic setting"], items.Select(Name));
         Assert.Empty(audit.Complete());
@@ -28,7 +26,7 @@ public sealed class LiveAuditTests
     [Fact]
     public async Task Why_facts_are_missing_is_the_reason()
     {
-        var items = await Read(Auditing("Acr.AuditLog"), Registry(), Gathered(FactKinds.DiagnosticSettings, "the permission is missing"), Closed());
+        var items = await PlayedSource.ReadAsync(Auditing("Acr.AuditLog"), Registry(), Gathered(FactKinds.DiagnosticSettings, "the permission is missing"), Closed());
 
         Assert.Equal(["Acr.AuditLog Unknown may have a diagnostic setting: diagnostic settings could not be read: the permission is missing"], items.Select(Name));
     }
@@ -39,7 +37,7 @@ public sealed class LiveAuditTests
         var audit = Auditing("Acr.AuditLog");
         var elsewhere = Given.Registry().WithId($"/subscriptions/{Other}/resourceGroups/r/providers/Microsoft.ContainerRegistry/registries/contoso");
 
-        var items = await Read(audit, Registry(), new RunItem.ResourceRead(elsewhere.Live()), Gathered(FactKinds.DiagnosticSettings), Closed());
+        var items = await PlayedSource.ReadAsync(audit, Registry(), new RunItem.ResourceRead(elsewhere.Live()), Gathered(FactKinds.DiagnosticSettings), Closed());
 
         Assert.Equal(["Acr.AuditLog Fail has no diagnostic setting"], items.Select(Name));
         Assert.Equal(Outcome.Unknown, Assert.Single(audit.Complete()).Outcome);
@@ -50,7 +48,7 @@ public sealed class LiveAuditTests
     {
         var audit = Auditing("Acr.AuditLog", "Acr.LeastPrivilegeAccess");
 
-        var items = await Read(audit, Registry(), Gathered(FactKinds.DiagnosticSettings | FactKinds.RoleAssignments), Closed(), new RunItem.FactsGathered(FactKinds.ContainerGroups, ""));
+        var items = await PlayedSource.ReadAsync(audit, Registry(), Gathered(FactKinds.DiagnosticSettings | FactKinds.RoleAssignments), Closed(), new RunItem.FactsGathered(FactKinds.ContainerGroups, ""));
 
         Assert.Empty(items);
         Assert.Equal(["Acr.AuditLog Fail", "Acr.LeastPrivilegeAccess Pass"], audit.Complete().Select(finding => $"{finding.RuleId} {finding.Outcome}"));
@@ -62,7 +60,7 @@ public sealed class LiveAuditTests
         var audit = Auditing("Acr.AuditLog");
         var setting = Given.DiagnosticSetting($"{LiveRun.Group}/providers/Microsoft.ContainerRegistry/registries/contoso");
 
-        await Read(audit, new RunItem.ResourceRead(setting.Live()), Gathered(FactKinds.DiagnosticSettings), Closed(), Registry());
+        await PlayedSource.ReadAsync(audit, new RunItem.ResourceRead(setting.Live()), Gathered(FactKinds.DiagnosticSettings), Closed(), Registry());
 
         Assert.Equal((Outcome.Unknown, "may have a diagnostic setting: diagnostic settings could not be read: its subscription was closed before"), audit.Complete().Select(finding => (finding.Outcome, finding.Reason)).Single());
     }
@@ -73,7 +71,7 @@ public sealed class LiveAuditTests
         var audit = Auditing("Aci.IdentityLeastPrivilege", "Aci.Contradiction", "Aci.SubnetSegmentation");
         var group = Given.Group().Without("identity").Without("properties.imageRegistryCredentials").Without("properties.subnetIds");
 
-        var items = await Read(audit, new RunItem.ResourceRead(group.Live()));
+        var items = await PlayedSource.ReadAsync(audit, new RunItem.ResourceRead(group.Live()));
 
         Assert.Equal(3, Assert.IsType<RunItem.FindingsMade>(Assert.Single(items)).Findings.Count(finding => finding.Outcome == Outcome.NotApplicable));
         Assert.Empty(audit.Complete());
@@ -86,13 +84,13 @@ public sealed class LiveAuditTests
         var where = new ResourceIdentity { Id = LiveRun.Subscription, Type = ResourceTypes.Subscription, Name = "production", SubscriptionId = LiveRun.SubscriptionId, Origin = new(OriginKind.Live) };
         RunItem unread = new RunItem.TypeUnread(ResourceTypes.Registry, where, fault);
 
-        var items = await Read(Auditing("Acr.AdminUser", "Acr.AuditLog", "Aci.Privileged"), unread);
+        var items = await PlayedSource.ReadAsync(Auditing("Acr.AdminUser", "Acr.AuditLog", "Aci.Privileged"), unread);
 
         Assert.Same(fault, Assert.IsType<RunItem.FaultRaised>(items[0]).Fault);
         var findings = Assert.IsType<RunItem.FindingsMade>(items[1]).Findings;
         Assert.Equal(["Acr.AdminUser", "Acr.AuditLog"], findings.Select(finding => finding.RuleId).Order(StringComparer.Ordinal));
         Assert.All(findings, finding => Assert.Equal((Outcome.Unknown, fault.Cause, "production"), (finding.Outcome, finding.Reason, finding.ResourceName)));
-        Assert.Empty(await Read(Auditing("Aci.Privileged"), unread));
+        Assert.Empty(await PlayedSource.ReadAsync(Auditing("Aci.Privileged"), unread));
     }
 
     [Theory]
@@ -104,7 +102,7 @@ public sealed class LiveAuditTests
     [InlineData("management.azure.com", "Azure", "management.azure.com", null)]
     public async Task A_fault_of_Azure_is_a_finding_on_what_could_not_be_read(string target, string type, string name, string? group)
     {
-        var items = await Read(new(new AuditRequest { BaseFolder = "/" }), new RunItem.FaultRaised(AzureFaults.NotFound(target)));
+        var items = await PlayedSource.ReadAsync(new(new AuditRequest { BaseFolder = "/" }), new RunItem.FaultRaised(AzureFaults.NotFound(target)));
 
         var finding = Assert.Single(Assert.IsType<RunItem.FindingsMade>(items[1]).Findings);
         Assert.Equal(("Audit.Complete", target, type, name, group), (finding.RuleId, finding.ResourceId, finding.ResourceType, finding.ResourceName, finding.ResourceGroupName));
@@ -121,23 +119,4 @@ public sealed class LiveAuditTests
     private static string Name(RunItem item) => item is RunItem.FindingsMade { Findings: [var finding] } ? $"{finding.RuleId} {finding.Outcome} {finding.Reason}" : item.GetType().Name;
 
     private static Audit Auditing(params string[] rules) => new(new() { Rules = RuleSelection.All.Matching(rules), Filter = new(IncludePassed: true, []) });
-
-    private static async Task<List<RunItem>> Read(Audit audit, params RunItem[] items)
-    {
-        var read = new List<RunItem>();
-        await foreach (var item in audit.RunAsync(new Source(items), CancellationToken.None)) read.Add(item);
-        return read;
-    }
-
-    private sealed class Source(RunItem[] items) : IResourceSource
-    {
-        public async IAsyncEnumerable<RunItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            foreach (var item in items)
-            {
-                await Task.Yield();
-                yield return item;
-            }
-        }
-    }
 }
