@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Management.Automation;
 using System.Reflection;
 using AciSecurity.Tests.Hosting;
@@ -52,10 +51,8 @@ public sealed class StreamingStopTests : IDisposable
         shell.AddScript($"Wait-Work {_name}");
         var run = shell.BeginInvoke();
         SpinWait.SpinUntil(() => Log("Running") == 1, TimeSpan.FromSeconds(30));
-        var clock = Stopwatch.StartNew();
         shell.Stop();
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(run));
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
         AssertOver();
     }
