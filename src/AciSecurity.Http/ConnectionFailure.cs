@@ -15,12 +15,13 @@ public static class ConnectionFailure
         SocketException socket => $"{socket.Message}.",
         AggregateException several => several.InnerExceptions.Select(Cause).FirstOrDefault(cause => cause is not null),
         OperationCanceledException or TimeoutException => Cause(exception.InnerException) ?? "it did not answer in time.",
+        ClosedAddressException closed => closed.Message,
         IOException or HttpRequestException => Cause(exception.InnerException) ?? "the connection broke.",
         Azure.RequestFailedException { Status: 0 } => Cause(exception.InnerException) ?? "the connection failed.",
         _ => Cause(exception.InnerException),
     };
 
-    /// <summary>Whether a server's certificate was not accepted, which no second try changes.</summary>
-    public static bool IsAboutCertificate(Exception? exception) =>
-        exception is AuthenticationException || (exception is not null && IsAboutCertificate(exception.InnerException));
+    /// <summary>Whether no second try changes it: a server's certificate was not accepted, or no request goes to where its name leads.</summary>
+    public static bool IsFinal(Exception? exception) =>
+        exception is AuthenticationException or ClosedAddressException || (exception is not null && IsFinal(exception.InnerException));
 }

@@ -1,6 +1,7 @@
 using AciSecurity.Http.Policies;
 using AciSecurity.Sessions;
 using Azure.Core;
+using Azure.Core.Pipeline;
 
 namespace AciSecurity.Http;
 
@@ -10,9 +11,12 @@ internal static class PipelineOptions
     private static readonly TimeSpan TryLimit = TimeSpan.FromSeconds(60);
 
     /// <summary>Sets it.</summary>
-    public static void Apply(ClientOptions options, AzureEnvironment environment)
+    public static void Apply(ClientOptions options, AzureEnvironment environment) => Apply(options, Transports.Of(environment.CertificateThumbprint));
+
+    /// <summary>Sets it for other servers.</summary>
+    public static void Apply(ClientOptions options, HttpPipelineTransport transport)
     {
-        options.Transport = Transports.Of(environment.CertificateThumbprint);
+        options.Transport = transport;
         options.Retry.NetworkTimeout = TryLimit;
 
         // Requests are told in our own way, which shows less; and nobody is told what uses the library.

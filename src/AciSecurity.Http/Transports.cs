@@ -12,13 +12,15 @@ internal static class Transports
     private static readonly TimeSpan ConnectionAge = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(15);
 
-    private static readonly ConcurrentDictionary<string, Lazy<HttpClientTransport>> Known = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly ConcurrentDictionary<(string Thumbprint, OpenAddresses? Addresses), Lazy<HttpClientTransport>> Known = new();
 
     /// <summary>The transport that accepts exactly the certificate with this thumbprint; without one, what the machine trusts.</summary>
-    public static HttpClientTransport Of(string? thumbprint) =>
-        Known.GetOrAdd(thumbprint ?? "", static thumbprint => new(() => Make(thumbprint))).Value;
+    /// <param name="thumbprint">The thumbprint.</param>
+    /// <param name="addresses">Where connections may lead, where the names of hosts come from outside; null where they are the environment's.</param>
+    public static HttpClientTransport Of(string? thumbprint, OpenAddresses? addresses = null) =>
+        Known.GetOrAdd((thumbprint?.ToUpperInvariant() ?? "", addresses), static key => new(() => Make(key.Thumbprint, key.Addresses))).Value;
 
-    private static HttpClientTransport Make(string thumbprint)
+    private static HttpClientTransport Make(string thumbprint, OpenAddresses? addresses)
     {
         var handler = new SocketsHttpHandler
         {
@@ -31,6 +33,7 @@ internal static class Transports
             ConnectTimeout = ConnectLimit,
         };
         if (thumbprint.Length > 0) handler.SslOptions.RemoteCertificateValidationCallback = new CertificatePin(thumbprint).IsMet;
+        if (addresses is not null) handler.ConnectCallback = addresses.ConnectAsync;
 
         // The pipeline has limits of its own for each try.
         return new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });

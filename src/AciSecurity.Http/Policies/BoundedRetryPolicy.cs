@@ -42,9 +42,8 @@ internal sealed class BoundedRetryPolicy(TimeProvider clock, int mostRetries, Ti
         if (!message.TryGetProperty(typeof(BoundedRetryPolicy), out _)) message.SetProperty(typeof(BoundedRetryPolicy), clock.GetTimestamp());
     }
 
-    // A certificate that is not accepted will not be at the next try.
     private bool IsWorthIt(HttpMessage message, Exception? exception) =>
-        !ConnectionFailure.IsAboutCertificate(exception)
+        !ConnectionFailure.IsFinal(exception)
         && (!message.TryGetProperty(typeof(BoundedRetryPolicy), out var start)
             || clock.GetElapsedTime((long)start!) + (message.HasResponse ? AskedFor(message.Response) : TimeSpan.Zero) <= limit);
 

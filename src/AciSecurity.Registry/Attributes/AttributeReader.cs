@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AciSecurity.Faults;
+using AciSecurity.Images;
+using AciSecurity.Registry.Client;
+using AciSecurity.Registry.Images;
+using Azure.Core;
+
+namespace AciSecurity.Registry.Attributes;
+
+/// <summary>Reads what Azure Container Registry knows of a repository beside its content. Untagged manifests are in its lists and in no other.</summary>
+/// <remarks>https://github.com/Azure/azure-rest-api-specs/blob/main/specification/containerregistry/data-plane/Azure.ContainerRegistry/stable/2021-07-01/containerregistry.json</remarks>
+internal sealed class AttributeReader(ImageRepository repository)
+{
+    // The service's largest page; it gives 100 where nothing is asked.
+    private const int PageSize = 1000;
+
+    /// <summary>The manifests of the repository.</summary>
+    /// <exception cref="FaultException">They cannot be read, or not to the end.</exception>
+    public async IAsyncEnumerable<ManifestAttributes> ManifestsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var page in PagesAsync("_manifests", cancellationToken).ConfigureAwait(false))
+        {
+            using (page)
+            {
+                foreach (var item in PagedList.Objects(page, "manifests")) yield return Manifest(item);
+            }
+        }
+    }
+
+    /// <summary>The tags of the repository.</summary>
+    /// <exception cref="FaultException">They cannot be read, or not to the end.</exception>
+    public async IAsyncEnumerable<TagAttributes> TagsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var page in PagesAsync("_tags", cancellationToken).ConfigureAwait(false))
+        {
+            using (page)
+            {
+                foreach (var item in PagedList.Objects(page, "tags"))
+                {
+                    var name = Text(item, "name");
+                    if (name is null || !RepositoryName.IsTag(name)) throw Invalid("it lists a tag that cannot be one.");
+                    yield return new(name, DigestOf(item), Time(item, "lastUpdateTime"), item.TryGetProperty("signed", out var signed) && signed.ValueKind == JsonValueKind.True, AttributeJson.Locks(item));
+                }
+            }
+        }
+    }
+
+    private IAsyncEnumerable<JsonDocument> PagesAsync(string list, CancellationToken cancellationToken)
+    {
+        var call = new RegistryCall(RequestMethod.Get, $"/acr/v1/{repository.Name}/{list}?n={PageSize}", $"repository:{repository.Name}:metadata_read", repository.Target()) { Right = "metadata_read" };
+        return new PagedList(repository.Connection, call).PagesAsync(cancellationToken);
+    }
+
+    private ManifestAttributes Manifest(JsonElement item) => new(
+        DigestOf(item),
+        Text(item, "mediaType"),
+        Text(item, "configMediaType"),
+        item.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array
+            ? [.. tags.EnumerateArray().Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => tag.GetString()!).Where(RepositoryName.IsTag)]
+            : [],
+        Time(item, "createdTime"),
+        Time(item, "lastUpdateTime"),
+        item.TryGetProperty("imageSize", out var size) && size.ValueKind == JsonValueKind.Number && size.TryGetInt64(out var bytes) ? bytes : null,
+        AttributeJson.Locks(item),
+        item.TryGetProperty("changeableAttributes", out var attributes) && attributes.ValueKind == JsonValueKind.Object ? Text(attributes, "quarantineState") : null);
+
+    private Digest DigestOf(JsonElement item) => Digest.TryParse(Text(item, "digest"), out var digest) ? digest : throw Invalid("it lists something without a digest.");
+
+    private static DateTimeOffset? Time(JsonElement item, string name) =>
+        DateTimeOffset.TryParse(Text(item, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
+    private static string? Text(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private FaultException Invalid(string cause) => new(RegistryFaults.ReplyInvalid(repository.Target(), cause));
+}

@@ -1,0 +1,33 @@
+using AciSecurity.Faults;
+using Azure;
+
+namespace AciSecurity.Registry.Client;
+
+/// <summary>Reads an answer to its end, if that comes soon enough.</summary>
+internal static class BoundedBody
+{
+    /// <summary>The bytes of <paramref name="response"/>.</summary>
+    /// <param name="response">An answer that is not buffered.</param>
+    /// <param name="most">How many bytes it may have.</param>
+    /// <param name="target">What was asked for.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="FaultException">It has more.</exception>
+    public static async Task<byte[]> ReadAsync(Response response, int most, string target, CancellationToken cancellationToken)
+    {
+        if (response.ContentStream is not { } stream) return [];
+        if (response.Headers.ContentLengthLong > most) throw TooLarge(target, most);
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int count;
+        while ((count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            if (body.Length + count > most) throw TooLarge(target, most);
+            body.Write(buffer, 0, count);
+        }
+
+        return body.ToArray();
+    }
+
+    private static FaultException TooLarge(string target, int most) =>
+        new(RegistryFaults.ReplyInvalid(target, $"the answer is longer than {most / 1024:N0} KiB, the most that is read of it."));
+}
