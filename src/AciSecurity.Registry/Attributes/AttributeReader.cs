@@ -47,11 +47,28 @@ internal sealed class AttributeReader(ImageRepository repository)
         }
     }
 
-    private IAsyncEnumerable<JsonDocument> PagesAsync(string list, CancellationToken cancellationToken)
+    /// <summary>How many manifests the repository has, those that lists do not show included; null where it does not say.</summary>
+    /// <remarks>GET /acr/v1/{name}: https://learn.microsoft.com/rest/api/containerregistry/repository/get-properties</remarks>
+    /// <exception cref="FaultException">It cannot be read.</exception>
+    public async Task<int?> CountAsync(CancellationToken cancellationToken)
     {
-        var call = new RegistryCall(RequestMethod.Get, $"/acr/v1/{repository.Name}/{list}?n={PageSize}", $"repository:{repository.Name}:metadata_read", repository.Target()) { Right = "metadata_read" };
-        return new PagedList(repository.Connection, call).PagesAsync(cancellationToken);
+        await foreach (var page in new PagedList(repository.Connection, Call("")).PagesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            using (page)
+            {
+                return page.RootElement.ValueKind == JsonValueKind.Object && page.RootElement.TryGetProperty("manifestCount", out var count)
+                    && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var manifests) ? manifests : null;
+            }
+        }
+
+        return null;
     }
+
+    private IAsyncEnumerable<JsonDocument> PagesAsync(string list, CancellationToken cancellationToken) =>
+        new PagedList(repository.Connection, Call($"/{list}?n={PageSize}")).PagesAsync(cancellationToken);
+
+    private RegistryCall Call(string path) =>
+        new(RequestMethod.Get, $"/acr/v1/{repository.Name}{path}", $"repository:{repository.Name}:metadata_read", repository.Target()) { Right = "metadata_read" };
 
     private ManifestAttributes Manifest(JsonElement item) => new(
         DigestOf(item),

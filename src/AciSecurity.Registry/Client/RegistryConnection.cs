@@ -106,7 +106,7 @@ internal sealed class RegistryConnection(RegistryAddress address, RegistrySignIn
     private async Task<AccessToken> TokenAsync(TokenQuestion question, RegistryCall call, AccessToken? refused, CancellationToken cancellationToken)
     {
         if (question.Scope.Length == 0) question = question with { Scope = call.Scope };
-        var token = await _tokens.GetAsync(question.Scope, refused, () => signIn.GetTokenAsync(_service, question, cancellationToken), cancellationToken).ConfigureAwait(false)
+        var token = await _tokens.GetAsync(call.Scope, refused, () => signIn.GetTokenAsync(_service, question, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new FaultException(RegistryFaults.Unauthorized(call.Target, signIn.Refusal));
         _learned = question;
         return token;

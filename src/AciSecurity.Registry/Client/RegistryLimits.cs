@@ -12,6 +12,18 @@ internal static class RegistryLimits
     /// <summary>Bytes of an image's configuration.</summary>
     public const int Configuration = 8 * 1024 * 1024;
 
+    /// <summary>Bytes of a layer that is looked into.</summary>
+    public const long Layer = 1024L * 1024 * 1024;
+
+    /// <summary>Bytes of such a layer when it is unpacked.</summary>
+    public const long UnpackedLayer = Layer;
+
+    /// <summary>Files in such a layer.</summary>
+    public const int LayerEntries = 1_000_000;
+
+    /// <summary>Bytes of an os-release.</summary>
+    public const int OsRelease = 64 * 1024;
+
     /// <summary>Bytes of a page of a list.</summary>
     public const int Page = 8 * 1024 * 1024;
 
