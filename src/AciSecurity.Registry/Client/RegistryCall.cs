@@ -18,9 +18,6 @@ internal sealed record RegistryCall(RequestMethod Method, string Path, string Sc
     /// <summary>What it is.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The version that must still be there, as an entity tag; null where any may be.</summary>
-    public string? IfMatch { get; init; }
-
     /// <summary>The right that it takes, as a fault names it.</summary>
     public string Right { get; init; } = "pull";
 

@@ -122,7 +122,6 @@ internal sealed class RegistryConnection(RegistryAddress address, RegistrySignIn
             request.Method = call.Method;
             request.Uri.Reset(Resolve(call.Path, call.Target));
             request.Headers.Add(HttpHeader.Names.Accept, call.Accept);
-            if (call.IfMatch is not null) request.Headers.Add(HttpHeader.Names.IfMatch, call.IfMatch);
             if (call.ContentType is not null)
             {
                 request.Headers.Add(HttpHeader.Names.ContentType, call.ContentType);

@@ -36,18 +36,16 @@ internal sealed class ImagePusher(ImageRepository repository)
     /// <param name="manifest">Which.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="tag">The tag that leads to it; null where its digest is enough.</param>
-    /// <param name="replaces">The entity tag of what <paramref name="tag"/> must still lead to; null where that does not matter.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Whether the registry says that it has noted to what the manifest refers.</returns>
     /// <exception cref="FaultException">It cannot be written.</exception>
-    public Task<bool> PushManifestAsync(Descriptor manifest, ReadOnlyMemory<byte> content, string? tag, string? replaces, CancellationToken cancellationToken)
+    public Task<bool> PushManifestAsync(Descriptor manifest, ReadOnlyMemory<byte> content, string? tag, CancellationToken cancellationToken)
     {
         var reference = tag ?? manifest.Digest.ToString();
         var call = new RegistryCall(RequestMethod.Put, $"/v2/{repository.Name}/manifests/{reference}", _scope, repository.Target(reference))
         {
             Content = content,
             ContentType = manifest.MediaType,
-            IfMatch = replaces,
             Right = "push",
         };
         return SendAsync(call, cancellationToken);
