@@ -42,7 +42,7 @@ internal sealed class DistributionReader(ImageRepository repository)
             if (count == RegistryLimits.LayerEntries) throw new FormatException($"the layer has more than {RegistryLimits.LayerEntries:N0} files.");
 
             // The first is often a link to the second, which says the same.
-            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile) || !Places.Contains(entry.Name.TrimStart('.', '/'))) continue;
+            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile) || !Places.Contains(Plain(entry.Name))) continue;
             if (entry.Length is 0 or > RegistryLimits.OsRelease || entry.DataStream is not { } data) continue;
             using var text = new StreamReader(data);
             if (OsRelease.Read(await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false)) is { } distribution) return distribution;
@@ -50,6 +50,9 @@ internal sealed class DistributionReader(ImageRepository repository)
 
         return null;
     }
+
+    // Archives write a path from the root or from where they were made. What goes up leads nowhere.
+    private static string Plain(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path.TrimStart('/');
 
     private static Stream Decompressed(Stream stream, string mediaType) =>
         mediaType.EndsWith("gzip", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true)
