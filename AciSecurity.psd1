@@ -23,6 +23,7 @@
         'Get-AciSecurityContext'
         'Get-AciSecurityPermission'
         'Get-AciSecurityRule'
+        'Get-AcrImage'
         'Get-AcrRegistry'
         'Import-AciTemplate'
         'Invoke-AciSecurityAudit'

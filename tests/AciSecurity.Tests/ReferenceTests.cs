@@ -16,7 +16,8 @@ public sealed class ReferenceTests
         ["AciSecurity.Files"] = ["AciSecurity.Core"],
         ["AciSecurity.Http"] = ["AciSecurity.Core"],
         ["AciSecurity.Azure"] = ["AciSecurity.Core", "AciSecurity.Http"],
-        ["AciSecurity"] = ["AciSecurity.Core", "AciSecurity.Azure", "AciSecurity.Files", "AciSecurity.Http"],
+        ["AciSecurity.Registry"] = ["AciSecurity.Core", "AciSecurity.Http"],
+        ["AciSecurity"] = ["AciSecurity.Core", "AciSecurity.Azure", "AciSecurity.Files", "AciSecurity.Http", "AciSecurity.Registry"],
         ["AciSecurity.Host"] = ["AciSecurity"],
     };
 
@@ -44,7 +45,7 @@ public sealed class ReferenceTests
     public void The_shell_needs_the_core_the_engine_and_what_the_bridge_names()
     {
         var names = AssemblyFile.References(BuiltFiles.ModuleAssembly).Select(name => name.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
-        Assert.Empty(names.Except(["AciSecurity.Core", "AciSecurity.Azure", "AciSecurity.Files", "AciSecurity.Http"]));
+        Assert.Empty(names.Except(["AciSecurity.Core", "AciSecurity.Azure", "AciSecurity.Files", "AciSecurity.Http", "AciSecurity.Registry"]));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed partial record RegistryAddress(string LoginServer, Uri Endpoint)
     {
         address = null;
         text = text.Trim();
-        if (RegistryName().IsMatch(text)) text += suffix;
+        if (NamePattern().IsMatch(text)) text += suffix;
         if (!text.Contains("://", StringComparison.Ordinal)) text = "https://" + text;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0) return false;
         if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)) return false;
@@ -27,6 +27,9 @@ public sealed partial record RegistryAddress(string LoginServer, Uri Endpoint)
         address = new(Server(uri), uri);
         return true;
     }
+
+    /// <summary>The name of the registry whose resource has this id; null where it is the id of something else.</summary>
+    public static string? NameOf(string resourceId) => Resources.RegistryName.OfId(resourceId);
 
     /// <summary>Whether this is a registry of the cloud whose login servers end with <paramref name="suffix"/>.</summary>
     public bool IsIn(string suffix) => suffix.Length > 0 && LoginServer.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
@@ -39,5 +42,5 @@ public sealed partial record RegistryAddress(string LoginServer, Uri Endpoint)
     // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftcontainerregistry; with a domain name label
     // a hyphen and a hash follow (https://learn.microsoft.com/azure/container-registry/container-registry-get-started-portal).
     [GeneratedRegex(@"^(?!localhost\z)[a-z0-9]{5,50}(-[a-z0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex RegistryName();
+    private static partial Regex NamePattern();
 }

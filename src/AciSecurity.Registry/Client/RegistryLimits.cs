@@ -15,8 +15,8 @@ internal static class RegistryLimits
     /// <summary>Bytes of a layer that is looked into.</summary>
     public const long Layer = 1024L * 1024 * 1024;
 
-    /// <summary>Bytes of such a layer when it is unpacked.</summary>
-    public const long UnpackedLayer = Layer;
+    /// <summary>Bytes of such a layer when it is unpacked: the lowest layers, which say what an image begins with, are small.</summary>
+    public const long UnpackedLayer = 512L * 1024 * 1024;
 
     /// <summary>Files in such a layer.</summary>
     public const int LayerEntries = 1_000_000;

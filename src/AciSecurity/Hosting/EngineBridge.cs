@@ -4,7 +4,9 @@ using AciSecurity.Azure.Blobs;
 using AciSecurity.Files;
 using AciSecurity.Files.Policies;
 using AciSecurity.Http;
+using AciSecurity.Images;
 using AciSecurity.Ports;
+using AciSecurity.Registry;
 using AciSecurity.Resources;
 using AciSecurity.Sessions;
 
@@ -38,6 +40,11 @@ internal static class EngineBridge
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Task<IReadOnlyList<(string Name, string Description)>> FindNamesAsync(AciSecurityContext context, AzureNameKind kind, CancellationToken cancellationToken) =>
         AzureNames.FindAsync(context, kind, cancellationToken);
+
+    /// <summary>Reads the images of a registry.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IAsyncEnumerable<ImageItem<RegistryImage>> ReadImages(RegistryRequest request, ImageQuery query, CancellationToken cancellationToken) =>
+        RegistryReader.ReadImagesAsync(request, query, cancellationToken);
 
     /// <summary>Makes a file a blob.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using AciSecurity.Hosting;
+using AciSecurity.Images;
+
+namespace AciSecurity.Commands;
+
+/// <summary>Gets the images of a registry.</summary>
+[Cmdlet(VerbsCommon.Get, "AcrImage")]
+[OutputType(typeof(RegistryImage))]
+public sealed class GetAcrImageCommand : ImageCommand
+{
+    /// <summary>Registries: names, login servers, addresses, or objects that have one.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public object[] Registry { get; set; } = [];
+
+    /// <summary>With configurations and distributions, which are in blobs of their own.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <summary>With what is no image: signatures, bills of materials, charts.</summary>
+    [Parameter]
+    public SwitchParameter IncludeArtifact { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        var query = Query() with { IsDetailed = Detailed, WithArtifacts = IncludeArtifact };
+        foreach (var registry in Registry)
+        {
+            await ReadAsync(registry, request => EngineBridge.ReadImages(request, query, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
