@@ -5,9 +5,10 @@ using AciSecurity.Simulator.Store;
 
 namespace AciSecurity.Simulator.Registry;
 
-/// <summary>What somebody may do in a registry: by the scenario's permissions and by the role assignments at and above it
+/// <summary>What somebody may do in a registry: by the scenario's permissions and by the role assignments at it, its group and its
+/// subscription. What management groups give, the scenario's permissions say alone
 /// (https://learn.microsoft.com/azure/container-registry/container-registry-rbac-built-in-roles-overview).</summary>
-internal sealed partial class RegistryAccess(Scenario scenario, ResourceStore store)
+internal sealed partial class RegistryAccess(ResourceStore store)
 {
     private const string Provider = "Microsoft.ContainerRegistry/registries/";
     private static readonly string[] OfAnonymous = ["pull", "metadata_read"];
@@ -20,7 +21,7 @@ internal sealed partial class RegistryAccess(Scenario scenario, ResourceStore st
         return [.. Wanted(scope).Where(action => May(principal, registry, resource, scope, action))];
     }
 
-    /// <summary>Whether somebody may do anything at all there.</summary>
+    /// <summary>Whether somebody may do anything at all there, in whichever repository.</summary>
     public bool HasAny(Principal principal, SimulatedRegistry registry, RegistryResource resource) =>
         new[] { "pull", "push", "delete", "metadata_read", "metadata_write" }.Any(action => May(principal, registry, resource, RegistryScope.Repository(""), action))
         || May(principal, registry, resource, RegistryScope.Catalog, "*");
@@ -66,21 +67,14 @@ internal sealed partial class RegistryAccess(Scenario scenario, ResourceStore st
 
     private IEnumerable<Held> Assigned(Principal principal, SimulatedRegistry registry)
     {
-        var subscription = ArmPath.Parse(registry.ResourceId)!.SubscriptionId!;
         foreach (var properties in store.All().Where(found => found.Type == "Microsoft.Authorization/roleAssignments").Select(found => found.ToObject()["properties"]))
         {
             if (!principal.ObjectId.Equals(properties?["principalId"]?.ToString(), StringComparison.OrdinalIgnoreCase)) continue;
             if (BuiltInRoles.Find((properties!["roleDefinitionId"]?.ToString() ?? "").Split('/')[^1]) is not { } role) continue;
-            var permission = new Permission { Scope = ScopeIn(properties["scope"]?.ToString() ?? "", subscription), Actions = role.Actions, NotActions = role.NotActions, DataActions = role.DataActions };
+            var permission = new Permission { Scope = properties["scope"]?.ToString() ?? "", Actions = role.Actions, NotActions = role.NotActions, DataActions = role.DataActions };
             yield return new(permission, properties["condition"]?.ToString() ?? "");
         }
     }
-
-    // A management group stands for the subscriptions in it.
-    private string ScopeIn(string scope, string subscription) =>
-        new ManagementTree(scenario).Above(subscription).Any(group => scope.EndsWith($"/managementGroups/{group}", StringComparison.OrdinalIgnoreCase))
-            ? $"/subscriptions/{subscription}"
-            : scope;
 
     [GeneratedRegex(@"repositories:name\]\s+(?<how>String(?:Equals|StartsWith)(?:IgnoreCase)?)\s+'(?<name>[^']*)'", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RepositoryCondition();
@@ -90,7 +84,7 @@ internal sealed partial class RegistryAccess(Scenario scenario, ResourceStore st
     {
         public bool IsMet(string repository)
         {
-            if (Condition.Length == 0) return true;
+            if (Condition.Length == 0 || repository.Length == 0) return true;
             return RepositoryCondition().Matches(Condition).Any(match =>
             {
                 var comparison = match.Groups["how"].Value.EndsWith("IgnoreCase", StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;

@@ -37,7 +37,7 @@ internal sealed class RegistryHosts
     public void Open(IReadOnlyList<int> ports, int dataPort, AccessTokens entra, string armAudience, bool localImages)
     {
         (_dataPort, _data.Host) = (dataPort, $"127.0.0.1:{dataPort}");
-        var access = new RegistryAccess(_scenario, _store);
+        var access = new RegistryAccess(_store);
         foreach (var (registry, port) in All.Zip(ports))
         {
             registry.LoginServer = $"localhost:{port}";
