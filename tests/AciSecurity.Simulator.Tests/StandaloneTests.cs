@@ -44,7 +44,7 @@ public sealed class StandaloneTests
     [Fact]
     public async Task It_prints_where_each_registry_is()
     {
-        using var child = new Child(Dotnet, [Program, "contoso", "--local-images"]);
+        using var child = new Child(Dotnet, [Program, "contoso", "--local-registries"]);
         var message = JsonNode.Parse((await child.ReadLineAsync())!)!;
 
         var server = message["registries"]!["contosolegacy"]!.ToString();

@@ -8,32 +8,32 @@ namespace AciSecurity.Simulator.Tests.Registry;
 public sealed class RegistryScenarioTests
 {
     [Fact]
-    public async Task The_resource_of_a_registry_says_where_it_is()
+    public async Task Every_registry_of_the_scenario_has_an_address_of_its_own()
     {
         await using var azure = await Contoso.StartAsync();
-        using var session = await Session.OpenAsync(azure, "operator");
 
         Assert.Equal(["contosoprod", "contosolegacy", "contosodev", "contosovault"], azure.Registries.Select(registry => registry.Name));
         Assert.Equal(4, azure.Registries.Select(registry => registry.LoginServer).Distinct().Count());
-        var own = azure.Registry("contosoprod");
-        var path = $"{Contoso.Registries}/contosoprod{Contoso.RegistryVersion}";
-        Assert.Equal(own.LoginServer, (await session.GetAsync(path)).Body!["properties"]!["loginServer"]!.ToString());
-        await session.SendAsync(HttpMethod.Patch, path, """{"properties":{"publicNetworkAccess":"Enabled"}}""");
-        Assert.Equal(own.LoginServer, (await session.GetAsync(path)).Body!["properties"]!["loginServer"]!.ToString());
         Assert.Throws<ArgumentException>(() => azure.Registry("nothing"));
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Container_groups_name_registries_as_in_Azure_or_where_they_are(bool local)
+    public async Task Resources_name_registries_as_in_Azure_or_where_they_are(bool local)
     {
-        await using var azure = await Contoso.StartAsync(new() { LocalImages = local });
+        await using var azure = await Contoso.StartAsync(new() { LocalRegistries = local });
         using var registry = await RegistrySession.OpenAsync(azure, "contosoprod");
+        using var session = await Session.OpenAsync(azure, "operator");
+        var server = local ? registry.Registry.LoginServer : "contosoprod.azurecr.io";
+        var path = $"{Contoso.Registries}/contosoprod{Contoso.RegistryVersion}";
 
-        var image = azure.Find($"{Contoso.Groups}/shop-vnet-open")!["properties"]!["containers"]![0]!["properties"]!["image"]!.ToString();
-
-        Assert.Equal($"{(local ? registry.Registry.LoginServer : "contosoprod.azurecr.io")}/worker:latest", image);
+        Assert.Equal(server, (await session.GetAsync(path)).Body!["properties"]!["loginServer"]!.ToString());
+        await session.SendAsync(HttpMethod.Patch, path, """{"properties":{"publicNetworkAccess":"Enabled"}}""");
+        Assert.Equal(server, (await session.GetAsync(path)).Body!["properties"]!["loginServer"]!.ToString());
+        var group = azure.Find($"{Contoso.Groups}/shop-vnet-open")!["properties"]!;
+        Assert.Equal($"{server}/worker:latest", group["containers"]![0]!["properties"]!["image"]!.ToString());
+        Assert.Equal(server, group["imageRegistryCredentials"]![0]!["server"]!.ToString());
         Assert.Equal(200, (await registry.GetAsync("/v2/worker/manifests/latest")).Status);
     }
 

@@ -170,7 +170,7 @@ public sealed class AzureSimulator : IAsyncDisposable
         var root = $"https://localhost:{port}";
         var tokens = new AccessTokens(_scenario, root, options.Clock) { Lifetime = options.TokenLifetime };
         var authentication = new Authentication(tokens, root);
-        _registries.Open(ports[3..], dataPort: ports[2], tokens, root, options.LocalImages);
+        _registries.Open(ports[3..], dataPort: ports[2], tokens, root, options.LocalRegistries);
         _pipeline = new(
             new EntraEndpoint(_scenario, tokens, root, options.Clock),
             new ManagedIdentityEndpoint(_scenario, tokens, IdentityHeader, root, options.Clock),

@@ -33,8 +33,8 @@ internal sealed class RegistryHosts
 
     public IReadOnlyList<SimulatedRegistry> All { get; }
 
-    /// <summary>Gives each registry its address, when the ports are known, and lets its resource tell it.</summary>
-    public void Open(IReadOnlyList<int> ports, int dataPort, AccessTokens entra, string armAudience, bool localImages)
+    /// <summary>Gives each registry its address, when the ports are known, and lets resources tell it where that is asked for.</summary>
+    public void Open(IReadOnlyList<int> ports, int dataPort, AccessTokens entra, string armAudience, bool localRegistries)
     {
         (_dataPort, _data.Host) = (dataPort, $"127.0.0.1:{dataPort}");
         var access = new RegistryAccess(_store);
@@ -45,10 +45,10 @@ internal sealed class RegistryHosts
             var tokens = new RegistryTokens(registry, _scenario, _clock);
             var signIn = new RegistrySignIn(registry, _scenario, entra, tokens, access, armAudience);
             _byPort[port] = new(registry, _store, signIn, new(registry, signIn, tokens, access), access, _data, _clock);
-            Announce(registry);
+            if (localRegistries) Announce(registry);
         }
 
-        if (localImages) MoveImages();
+        if (localRegistries) MoveImages();
     }
 
     public RegistryEndpoint? At(int port) => _byPort.GetValueOrDefault(port);

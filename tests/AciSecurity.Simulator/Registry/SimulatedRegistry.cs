@@ -21,7 +21,7 @@ public sealed class SimulatedRegistry
     /// <summary>The id of its resource.</summary>
     public string ResourceId { get; }
 
-    /// <summary>Where it is, as <c>properties.loginServer</c> of its resource says: <c>localhost:port</c>.</summary>
+    /// <summary>Where it is: <c>localhost:port</c>. Its resource says so with <see cref="Hosting.SimulatorOptions.LocalRegistries"/>.</summary>
     public string LoginServer { get; internal set; } = "";
 
     /// <summary>The address of its API.</summary>
