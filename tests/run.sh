@@ -138,6 +138,9 @@ test_pester() {
 mkdir -p "$results"
 bring_sarif_multitool
 bring_azure_clients
+apt_install skopeo skopeo
+apt_install umoci umoci
+if ! command -v skopeo >/dev/null || ! command -v umoci >/dev/null; then skip image-tools 'skopeo or umoci is missing'; fi
 apt_install chromium chromium fonts-dejavu-core
 if ! command -v chromium >/dev/null; then skip chromium 'there is no browser for the tests of the HTML report'; fi
 if [[ ! -d ../shared/data ]]; then echo "SKIPPED shared data: there is no ../shared/data with Azure's published examples"; fi

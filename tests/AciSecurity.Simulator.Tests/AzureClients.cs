@@ -17,13 +17,13 @@ internal static class AzureClients
     private static string Scripts => Path.Combine(Root, "tests", "AciSecurity.Simulator.Tests", "clients");
 
     /// <summary>Runs a script against a simulator, and gives what it tells.</summary>
-    public static async Task<JsonNode> RunAsync(string script, AzureSimulator azure, RegisteredApplication application, string? certificate = null)
+    public static async Task<JsonNode> RunAsync(string script, AzureSimulator azure, RegisteredApplication application, string? certificate = null, Dictionary<string, string>? more = null)
     {
         var trusted = Path.Combine(Path.GetTempPath(), $"simulator-{Guid.NewGuid():N}.pem");
         await File.WriteAllTextAsync(trusted, azure.CertificatePem);
         try
         {
-            using var node = new Child("node", [Path.Combine(Scripts, script)], new()
+            using var node = new Child("node", [Path.Combine(Scripts, script)], new(more ?? [])
             {
                 ["NODE_EXTRA_CA_CERTS"] = trusted,
                 ["AZURE_CLIENTS"] = Folder,
@@ -33,7 +33,7 @@ internal static class AzureClients
                 ["AZURE_CLIENT_ID"] = application.ClientId,
                 ["AZURE_CLIENT_SECRET"] = certificate is null ? application.Secret! : "",
                 ["AZURE_CLIENT_CERTIFICATE_PATH"] = certificate ?? "",
-                ["NO_PROXY"] = "localhost",
+                ["NO_PROXY"] = "localhost,127.0.0.1",
             });
             var (code, output, error) = await node.EndAsync();
             Assert.True(code == 0, error);

@@ -21,6 +21,7 @@ public sealed class StandaloneTests
             Assert.Equal(
                 ["Name", "ResourceManager", "Authority", "Audience", "ResourceGraph", "LogAnalytics", "KeyVaultSuffix", "RegistrySuffix", "BlobService", "CertificateThumbprint"],
                 environment.AsObject().Select(member => member.Key));
+            Assert.Empty(message["registries"]!.AsObject());
             using var certificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(file));
             Assert.Equal(environment["CertificateThumbprint"]!.ToString(), certificate.Thumbprint);
             using var client = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == certificate.Thumbprint });
@@ -38,6 +39,19 @@ public sealed class StandaloneTests
         {
             File.Delete(file);
         }
+    }
+
+    [Fact]
+    public async Task It_prints_where_each_registry_is()
+    {
+        using var child = new Child(Dotnet, [Program, "contoso", "--local-registries"]);
+        var message = JsonNode.Parse((await child.ReadLineAsync())!)!;
+
+        var server = message["registries"]!["contosolegacy"]!.ToString();
+        using var client = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == message["environment"]!["CertificateThumbprint"]!.ToString() });
+        using var response = await client.GetAsync(new Uri($"https://{server}/v2/"));
+        Assert.Equal(401, (int)response.StatusCode);
+        Assert.Contains($"service=\"{server}\"", response.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

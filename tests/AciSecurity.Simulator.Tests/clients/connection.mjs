@@ -1,7 +1,7 @@
 // How Microsoft's clients reach the simulator. They are installed elsewhere than this script, so they are required from there.
 import { createRequire } from "node:module";
 
-const require = createRequire(`${process.env.AZURE_CLIENTS}/`);
+export const require = createRequire(`${process.env.AZURE_CLIENTS}/`);
 const endpoint = process.env.AZURE_ENDPOINT;
 export const subscription = process.env.AZURE_SUBSCRIPTION;
 

@@ -55,7 +55,7 @@ internal static class ResourceDefaults
         var properties = body["properties"]!.AsObject();
         var sku = body["sku"]?["name"]?.ToString() ?? "Standard";
         body["sku"] = new JsonObject { ["name"] = sku, ["tier"] = sku };
-        properties["loginServer"] = $"{path.Last.ToLowerInvariant()}.azurecr.io";
+        properties["loginServer"] = before?["properties"]?["loginServer"]?.DeepClone() ?? $"{path.Last.ToLowerInvariant()}.azurecr.io";
         properties["creationDate"] = before?["properties"]?["creationDate"]?.DeepClone() ?? "2026-01-05T08:00:00.1234567Z";
         properties["adminUserEnabled"] ??= false;
         properties["anonymousPullEnabled"] ??= false;

@@ -13,6 +13,10 @@ internal static class BlobErrors
     public static Reply BadToken() =>
         Of(401, "InvalidAuthenticationInfo", "Server failed to authenticate the request. Please refer to the information in the www-authenticate header.");
 
+    public static Reply TwoCredentials() => Of(400, "InvalidAuthenticationInfo", "Authentication information is not given in the correct format. Check the value of Authorization header.");
+
+    public static Reply BadSignature() => Of(403, "AuthenticationFailed", "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.");
+
     public static Reply PermissionMismatch() => Of(403, "AuthorizationPermissionMismatch", "This request is not authorized to perform this operation using this permission.");
 
     public static Reply NoVersion() => Of(400, "MissingRequiredHeader", "An HTTP header that's mandatory for this request is not specified.");

@@ -14,6 +14,9 @@ public sealed record Fault
     /// <summary>The subscription that it meets; null for any.</summary>
     public string? Subscription { get; init; }
 
+    /// <summary>The registry whose login server it meets; null for any request, whatever it goes to.</summary>
+    public string? Registry { get; init; }
+
     /// <summary>The first of the matching calls that it meets, counted from 1.</summary>
     public int From { get; init; } = 1;
 
@@ -45,8 +48,9 @@ public sealed record Fault
     /// <summary>Any other effect.</summary>
     public static Fault Of(FaultEffect effect, string path, int times = int.MaxValue) => new() { Path = path, Effect = effect, Times = times };
 
-    internal bool Meets(string method, string path, string query) =>
+    internal bool Meets(string method, string path, string query, string? registry) =>
         (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
         && (Path is null || FileSystemName.MatchesSimpleExpression(Path, path, ignoreCase: true) || FileSystemName.MatchesSimpleExpression(Path, path + query, ignoreCase: true))
+        && (Registry is null || Registry.Equals(registry, StringComparison.OrdinalIgnoreCase))
         && (Subscription is null || path.Contains("/subscriptions/" + Subscription, StringComparison.OrdinalIgnoreCase));
 }

@@ -28,12 +28,12 @@ public sealed class FaultPlan
     }
 
     /// <summary>Counts a request, and tells what happens to it. A pattern may mean the path alone, or the path with its query.</summary>
-    internal List<Fault> Meet(string method, string path, string query)
+    internal List<Fault> Meet(string method, string path, string query, string? registry = null)
     {
         lock (_lock)
         {
             List<Fault> met = [];
-            foreach (var (fault, seen) in _faults.Where(entry => entry.Fault.Meets(method, path, query)))
+            foreach (var (fault, seen) in _faults.Where(entry => entry.Fault.Meets(method, path, query, registry)))
             {
                 seen.Value++;
                 if (seen.Value >= fault.From && seen.Value - fault.From < fault.Times) met.Add(fault);

@@ -5,24 +5,27 @@ using AciSecurity.Simulator.Arm;
 using AciSecurity.Simulator.Blobs;
 using AciSecurity.Simulator.Entra;
 using AciSecurity.Simulator.Faults;
+using AciSecurity.Simulator.Registry;
 using AciSecurity.Simulator.Requests;
 using AciSecurity.Simulator.Scenarios;
 using AciSecurity.Simulator.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace AciSecurity.Simulator.Hosting;
 
 /// <summary>A made-up Azure on this machine: Entra, managed identities, Resource Manager and Resource Graph, on one TLS port of the
-/// loopback address and one plain one for managed identities, as App Service has it.</summary>
+/// loopback address and one plain one for managed identities, as App Service has it. Each registry has a TLS port of its own, and one
+/// more has their blobs.</summary>
 public sealed class AzureSimulator : IAsyncDisposable
 {
     private readonly Scenario _scenario;
     private readonly ResourceStore _store;
     private readonly X509Certificate2 _certificate;
+    private readonly RegistryHosts _registries;
+    private readonly List<ListenOptions> _listeners = [];
     private readonly WebApplication _server;
     private RequestPipeline? _pipeline;
 
@@ -30,6 +33,7 @@ public sealed class AzureSimulator : IAsyncDisposable
     {
         _scenario = scenario;
         _store = ResourceStore.Of(scenario);
+        _registries = new(scenario, _store, options.Clock);
         _certificate = ServerCertificate.Create(TimeProvider.System);
         Requests = new(options.Clock);
         Blobs = new() { Folder = options.BlobFolder };
@@ -41,8 +45,11 @@ public sealed class AzureSimulator : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             kestrel.Limits.MaxRequestBufferSize = null;
-            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttps(_certificate));
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, options.Port, ListenSecurely);
+            kestrel.Listen(IPAddress.Loopback, 0, _listeners.Add);
+            kestrel.Listen(IPAddress.Loopback, 0, ListenSecurely);
+            foreach (var _ in _registries.All) kestrel.Listen(IPAddress.Loopback, 0, ListenSecurely);
         });
         _server = builder.Build();
         _server.Run(http => _pipeline!.RunAsync(http));
@@ -78,6 +85,9 @@ public sealed class AzureSimulator : IAsyncDisposable
     /// <summary>The blobs that were written.</summary>
     public BlobStore Blobs { get; }
 
+    /// <summary>The registries of the scenario, which have a data plane.</summary>
+    public IReadOnlyList<SimulatedRegistry> Registries => _registries.All;
+
     /// <summary>What is to go wrong.</summary>
     public FaultPlan Faults { get; }
 
@@ -108,6 +118,10 @@ public sealed class AzureSimulator : IAsyncDisposable
     {
         BaseAddress = Endpoint,
     };
+
+    /// <summary>One of the registries, by its name.</summary>
+    public SimulatedRegistry Registry(string name) =>
+        Registries.FirstOrDefault(registry => registry.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new ArgumentException($"The scenario has no registry {name}.", nameof(name));
 
     /// <summary>A resource as it is now, without what only single requests show; null when there is none.</summary>
     public JsonObject? Find(string id) => _store.Find(id.TrimEnd('/').ToLowerInvariant())?.ToObject();
@@ -141,20 +155,28 @@ public sealed class AzureSimulator : IAsyncDisposable
         _certificate.Dispose();
     }
 
+    private void ListenSecurely(ListenOptions listener)
+    {
+        _listeners.Add(listener);
+        listener.UseHttps(_certificate);
+    }
+
     private void Open(SimulatorOptions options)
     {
-        var addresses = _server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address)).ToList();
-        var port = addresses.Single(address => address.Scheme == "https").Port;
+        var ports = _listeners.Select(listener => listener.IPEndPoint!.Port).ToList();
+        var port = ports[0];
         Endpoint = new($"https://localhost:{port}");
-        IdentityEndpoint = new($"http://127.0.0.1:{addresses.Single(address => address.Scheme == "http").Port}{ManagedIdentityEndpoint.Path}");
+        IdentityEndpoint = new($"http://127.0.0.1:{ports[1]}{ManagedIdentityEndpoint.Path}");
         var root = $"https://localhost:{port}";
         var tokens = new AccessTokens(_scenario, root, options.Clock) { Lifetime = options.TokenLifetime };
         var authentication = new Authentication(tokens, root);
+        _registries.Open(ports[3..], dataPort: ports[2], tokens, root, options.LocalRegistries);
         _pipeline = new(
             new EntraEndpoint(_scenario, tokens, root, options.Clock),
             new ManagedIdentityEndpoint(_scenario, tokens, IdentityHeader, root, options.Clock),
             new ArmEndpoint(_scenario, _store, authentication, root, options.Clock),
             new BlobEndpoint(_scenario, Blobs, new(tokens)),
+            _registries,
             authentication,
             Faults,
             Requests);

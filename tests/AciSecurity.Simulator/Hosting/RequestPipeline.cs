@@ -3,6 +3,7 @@ using AciSecurity.Simulator.Arm;
 using AciSecurity.Simulator.Blobs;
 using AciSecurity.Simulator.Entra;
 using AciSecurity.Simulator.Faults;
+using AciSecurity.Simulator.Registry;
 using AciSecurity.Simulator.Requests;
 using AciSecurity.Simulator.Scenarios;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace AciSecurity.Simulator.Hosting;
 
 /// <summary>The way of a request: it is written down, may meet a fault, is answered, and the answer is sent.</summary>
-internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoint identities, ArmEndpoint arm, BlobEndpoint blobs, Authentication authentication, FaultPlan faults, RequestLog requests)
+internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoint identities, ArmEndpoint arm, BlobEndpoint blobs, RegistryHosts registries, Authentication authentication, FaultPlan faults, RequestLog requests)
 {
     private readonly AdminEndpoint _admin = new(faults, requests);
 
@@ -68,15 +69,19 @@ internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoi
     private async Task<Reply?> AnswerAsync(Call call)
     {
         if (!call.Http.Request.IsHttps && call.Path != ManagedIdentityEndpoint.Path) return Reply.Error(404, "NotFound", "Without TLS there is nothing but the endpoint of managed identities.");
-        var met = faults.Meet(call.Method, call.Path, call.Http.Request.QueryString.Value ?? "");
+        var port = call.Http.Connection.LocalPort;
+        var registry = registries.At(port);
+        var met = faults.Meet(call.Method, call.Path, call.Http.Request.QueryString.Value ?? "", registry?.Registry.Name);
         var delay = faults.Latency + TimeSpan.FromMilliseconds(met.Where(fault => fault.Effect == FaultEffect.Slow).Sum(fault => fault.Delay));
         if (delay > TimeSpan.Zero) await Task.Delay(delay, call.Http.RequestAborted);
         if (met.Any(fault => fault.Effect == FaultEffect.Reset)) return null;
-        if (met.Any(fault => fault.Effect == FaultEffect.Forbidden)) await authentication.RefuseAsync(call);
+        if (registry is null && met.Any(fault => fault.Effect == FaultEffect.Forbidden)) await authentication.RefuseAsync(call);
         call.OperationFault = met.FirstOrDefault(fault => fault.Effect is FaultEffect.OperationFailed or FaultEffect.OperationCanceled);
-        if (met.Select(fault => FaultReply.Instead(fault, call)).FirstOrDefault(instead => instead is not null) is { } instead) return instead;
-        if (faults.ForbidWrites && RequestMeaning.IsWrite(call.Method, call.Path)) return ArmErrors.WritesForbidden(call.Method, call.Path);
-        var reply = call.Path == ManagedIdentityEndpoint.Path ? identities.Answer(call)
+        if (met.Select(fault => registry is null ? FaultReply.Instead(fault, call) : RegistryFaults.Instead(fault, call, registry.Registry)).FirstOrDefault(instead => instead is not null) is { } instead) return instead;
+        if (faults.ForbidWrites && RequestMeaning.IsWrite(call.Method, call.Path)) return registry is null ? ArmErrors.WritesForbidden(call.Method, call.Path) : RegistryErrors.Denied("The simulator was told to refuse writes.");
+        var reply = registry is not null ? await registry.AnswerAsync(call)
+            : registries.DataAt(port) is { } data ? data.Answer(call)
+            : call.Path == ManagedIdentityEndpoint.Path ? identities.Answer(call)
             : BlobEndpoint.IsAt(call.Path) ? await blobs.AnswerAsync(call)
             : await entra.AnswerAsync(call) ?? await arm.AnswerAsync(call);
         if (met.Any(fault => fault.Effect == FaultEffect.TruncatedJson)) FaultReply.Truncate(reply);

@@ -15,6 +15,10 @@ public sealed record SimulatorOptions
     /// <summary>A folder that blobs are written to as well; null for none.</summary>
     public string? BlobFolder { get; init; }
 
+    /// <summary>Whether the resources of registries, and the images of container groups, name the registries of the scenario by where they are
+    /// on this machine rather than by the login servers that they have in Azure.</summary>
+    public bool LocalRegistries { get; init; }
+
     /// <summary>The port to listen on; 0 lets the system choose.</summary>
     public int Port { get; init; }
 }

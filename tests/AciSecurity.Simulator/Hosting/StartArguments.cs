@@ -6,7 +6,7 @@ namespace AciSecurity.Simulator.Hosting;
 /// <summary>What the simulator is told when it runs by itself.</summary>
 internal sealed record StartArguments
 {
-    private const string Usage = "[scenario.json | contoso | --generate subscriptions=5,groups=20,registries=3,seed=1] [--certificate file.pem] [--client-certificate file.pem] [--port number] [--blobs folder] [--latency milliseconds] [--indented]";
+    private const string Usage = "[scenario.json | contoso | --generate subscriptions=5,groups=20,registries=3,seed=1] [--certificate file.pem] [--client-certificate file.pem] [--port number] [--blobs folder] [--local-registries] [--latency milliseconds] [--indented]";
 
     public string ScenarioName { get; private init; } = "contoso";
 
@@ -38,6 +38,7 @@ internal sealed record StartArguments
                 "--port" => parsed with { Options = parsed.Options with { Port = Number() } },
                 "--blobs" => parsed with { Options = parsed.Options with { BlobFolder = Path.GetFullPath(Value()) } },
                 "--latency" => parsed with { Options = parsed.Options with { Latency = TimeSpan.FromMilliseconds(Number()) } },
+                "--local-registries" => parsed with { Options = parsed.Options with { LocalRegistries = true } },
                 "--indented" => parsed with { Indented = true },
                 _ when argument.StartsWith('-') => throw new FormatException($"There is no argument {argument}. Arguments: {Usage}"),
                 _ => parsed with { ScenarioName = argument },

@@ -30,6 +30,7 @@ public static class StartMessage
             ["clientSecret"] = application?.Secret,
             ["identityEndpoint"] = azure.IdentityEndpoint.ToString(),
             ["identityHeader"] = azure.IdentityHeader,
+            ["registries"] = new JsonObject(azure.Registries.Select(registry => KeyValuePair.Create(registry.Name, (JsonNode?)registry.LoginServer))),
             ["subscriptions"] = new JsonArray([.. azure.Scenario.Subscriptions.Take(10).Select(subscription => JsonValue.Create(subscription.SubscriptionId))]),
         };
     }

@@ -3,7 +3,7 @@ namespace AciSecurity.Simulator.Requests;
 /// <summary>What a request is about, as far as an audit must care.</summary>
 internal static class RequestMeaning
 {
-    private static readonly string[] Questions = ["/resources", "/checkNameAvailability", "/query", "/token", "/devicecode"];
+    private static readonly string[] Questions = ["/resources", "/checkNameAvailability", "/query", "/token", "/exchange", "/devicecode"];
     private static readonly string[] Secrets = ["/exec", "/attach", "/listCredentials", "/regenerateCredential", "/generateCredentials", "/getCallbackConfig", "/listKeys"];
 
     public static bool IsWrite(string method, string path) => method switch

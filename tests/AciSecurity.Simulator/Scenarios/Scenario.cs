@@ -62,6 +62,12 @@ public sealed record Scenario
     /// <summary>Long-running operations.</summary>
     public OperationSetting Operations { get; init; } = new();
 
+    /// <summary>The data planes of registries.</summary>
+    public RegistrySetting Registry { get; init; } = new();
+
+    /// <summary>The images that registries hold.</summary>
+    public IReadOnlyList<RegistryImage> Images { get; init; } = [];
+
     /// <summary>Everybody who can sign in.</summary>
     public IEnumerable<Principal> Principals => [.. Applications, .. Users, .. ManagedIdentities];
 
