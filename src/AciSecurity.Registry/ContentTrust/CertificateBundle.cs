@@ -45,7 +45,7 @@ internal static class CertificateBundle
             using var certificate = X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(key.Bytes));
             return tell(certificate);
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (KeyMaterial.IsUnreadable(exception))
         {
             return null;
         }
@@ -65,7 +65,7 @@ internal static class CertificateBundle
 
             return bundle.Count > 0 && Written(bundle) == text && judge(bundle);
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (KeyMaterial.IsUnreadable(exception))
         {
             return false;
         }

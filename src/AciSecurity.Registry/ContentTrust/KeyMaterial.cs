@@ -31,11 +31,14 @@ internal sealed record KeyMaterial(KeyFamily Family, byte[] Bytes)
                 _ => None,
             };
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (IsUnreadable(exception))
         {
             return None;
         }
     }
+
+    /// <summary>Whether .NET says so that a key, certificate or signature is broken, or of a kind that this machine does not know.</summary>
+    public static bool IsUnreadable(Exception exception) => exception is CryptographicException or NotSupportedException or ArgumentException;
 
     private static KeyMaterial Ecdsa(byte[] info)
     {

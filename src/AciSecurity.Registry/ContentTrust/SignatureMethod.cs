@@ -24,7 +24,7 @@ internal static class SignatureMethod
                 _ => false,
             };
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (KeyMaterial.IsUnreadable(exception))
         {
             return false;
         }
