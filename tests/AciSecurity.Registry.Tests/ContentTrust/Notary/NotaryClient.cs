@@ -12,6 +12,14 @@ internal sealed class NotaryClient(string server, string authority, string folde
     /// <summary>Runs a command and demands that it succeeds.</summary>
     public async Task RunAsync(params string[] arguments)
     {
+        var (code, output, error) = await TryAsync(arguments);
+        Assert.True(code == 0, $"notary {string.Join(' ', arguments)}: {output}{error}");
+    }
+
+    /// <summary>Runs a command.</summary>
+    /// <returns>Its exit code, and both outputs.</returns>
+    public async Task<(int Code, string Output, string Error)> TryAsync(params string[] arguments)
+    {
         using var process = ChildProcess.Start(
             NotaryServer.Find("notary") ?? "notary",
             ["-s", server, "--tlscacert", authority, "-d", Path.Combine(folder, "trust"), .. arguments],
@@ -25,7 +33,7 @@ internal sealed class NotaryClient(string server, string authority, string folde
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         await process.WaitForExitAsync(limit.Token);
-        Assert.True(process.ExitCode == 0, $"notary {string.Join(' ', arguments)}: {await output}{await error}");
+        return (process.ExitCode, await output, await error);
     }
 
     /// <summary>Signs a manifest under a tag; published with <see cref="PublishAsync"/>.</summary>
