@@ -143,6 +143,8 @@ apt_install umoci umoci
 if ! command -v skopeo >/dev/null || ! command -v umoci >/dev/null; then skip image-tools 'skopeo or umoci is missing'; fi
 apt_install chromium chromium fonts-dejavu-core
 if ! command -v chromium >/dev/null; then skip chromium 'there is no browser for the tests of the HTML report'; fi
+apt_install notary-server notary
+if ! command -v notary-server >/dev/null || ! command -v notary >/dev/null; then skip notary 'there is no notary client and server for the tests of Docker Content Trust'; fi
 if [[ ! -d ../shared/data ]]; then echo "SKIPPED shared data: there is no ../shared/data with Azure's published examples"; fi
 
 check build dotnet build AciSecurity.sln --nologo -maxcpucount:2 || exit 1

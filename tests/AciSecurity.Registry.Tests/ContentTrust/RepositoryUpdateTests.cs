@@ -1,0 +1,253 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using AciSecurity.Registry.ContentTrust;
+using AciSecurity.Registry.Tests.ContentTrust.Metadata;
+
+namespace AciSecurity.Registry.Tests.ContentTrust;
+
+/// <summary>What the files of a repository say of each other, how old they are, and whose they are.</summary>
+public sealed class RepositoryUpdateTests
+{
+    private readonly TestRepository _repository = new();
+
+    public static TheoryData<string> Roles => ["root", "timestamp", "snapshot", "targets"];
+
+    /// <summary>The parts of a file of metadata that every role has, each broken.</summary>
+    public static TheoryData<string, string, string> Broken
+    {
+        get
+        {
+            var data = new TheoryData<string, string, string>();
+            foreach (var role in (string[])["root", "timestamp", "snapshot", "targets"])
+            {
+                foreach (var version in (string[])["0", "-1", "1.5", "\"1\"", "null", "true", "9223372036854775808"]) data.Add(role, "version", version);
+                foreach (var time in (string[])["\"\"", "\"2027-01-01\"", "\"2027-01-01T00:00:00\"", "\"2027-01-01 00:00:00Z\"", "\"2027-13-01T00:00:00Z\"", "\"2027-01-01T00:00:00+1\"", "1798761600", "null"]) data.Add(role, "expires", time);
+                foreach (var type in (string[])["1", "null", "{}"]) data.Add(role, "_type", type);
+            }
+
+            data.Add("root", "keys", "[]");
+            data.Add("root", "roles", "[]");
+            data.Add("timestamp", "meta", "[]");
+            data.Add("timestamp", "meta", "{}");
+            data.Add("snapshot", "meta", "{}");
+            data.Add("targets", "targets", "[]");
+            data.Add("targets", "targets", """{"v1":{"length":1}}""");
+            data.Add("targets", "targets", """{"v1":{"length":1,"hashes":{}}}""");
+            data.Add("targets", "targets", """{"v1":{"length":1,"hashes":{"sha256":"AAAA"}}}""");
+            data.Add("targets", "targets", """{"v1":{"length":1,"hashes":{"sha256":"not base64"}}}""");
+            data.Add("targets", "targets", """{"v1":{"length":-1,"hashes":{"sha256":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="}}}""");
+            data.Add("targets", "delegations", "[]");
+            return data;
+        }
+    }
+
+    [Fact]
+    public async Task A_repository_is_read_in_five_requests_with_its_roles_and_tags()
+    {
+        var repository = await _repository.AcceptedAsync();
+
+        Assert.Equal(["root", "timestamp", "snapshot", "targets"], repository.Roles.Select(role => role.Name));
+        Assert.All(repository.Roles, role => Assert.Equal(1, role.Version));
+        Assert.Equal(_repository.Targets.Keys[0].Id, Assert.Single(repository.Role("targets")!.Signers).Id);
+        Assert.Equal(["v1", "v2"], repository.Tags.Keys.Order());
+        var tag = repository.Tags["v1"];
+        Assert.Equal((TestRepository.ManifestOf("manifest one").Digest, 12, "targets"), (tag.Digest, tag.Length, tag.Role.Name));
+        Assert.Equal(["root.json", "timestamp.json"], _repository.Requests.Take(2));
+    }
+
+    [Fact]
+    public async Task Files_are_asked_for_by_their_hashes()
+    {
+        foreach (var role in (string[])["snapshot", "targets"])
+        {
+            var file = _repository.Publish().Files[$"{role}.json"];
+            _repository.Files[$"{role}.{AciSecurity.Images.Digest.Of(file).Hex}.json"] = file;
+            _repository.Files[$"{role}.json"] = Encoding.UTF8.GetBytes("{}");
+            Assert.Null((await _repository.ReadAsync()).Refusal);
+        }
+    }
+
+    [Fact]
+    public async Task A_repository_without_a_root_has_no_signatures()
+    {
+        var reading = await _repository.ReadAsync();
+
+        Assert.Null(reading.Repository);
+        Assert.Null(reading.Refusal);
+        Assert.Null(reading.Judge("v1", TestRepository.ManifestOf("manifest one")));
+        Assert.Equal(["root.json"], _repository.Requests);
+    }
+
+    [Theory]
+    [InlineData("timestamp")]
+    [InlineData("snapshot")]
+    [InlineData("targets")]
+    public async Task A_file_that_is_not_there_is_refused(string role)
+    {
+        _repository.Publish().Files.Remove($"{role}.json");
+
+        TestRepository.AssertRefused(await _repository.ReadAsync(), role, ContentTrustRule.Presence);
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Metadata_that_expired_is_refused(string name)
+    {
+        var role = Role(name);
+        role.Expires = TestRepository.Now.AddSeconds(1);
+        await _repository.AcceptedAsync();
+
+        role.Expires = TestRepository.Now.AddSeconds(-1);
+        await _repository.RefusedAsync(name, ContentTrustRule.Expiry);
+    }
+
+    [Theory]
+    [InlineData("2026-01-15T13:00:00+01:30", false)]
+    [InlineData("2026-01-15T13:00:00+00:30", true)]
+    [InlineData("2026-01-15T11:00:00-01:30", true)]
+    [InlineData("2026-01-15T12:00:00.000000001Z", true)]
+    public async Task An_expiry_is_understood_with_its_offset(string expires, bool isAccepted)
+    {
+        _repository.Targets.BeforeSigning = content => content["expires"] = expires;
+
+        if (isAccepted) await _repository.AcceptedAsync();
+        else await _repository.RefusedAsync("targets", ContentTrustRule.Expiry);
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task A_version_lower_than_a_known_one_is_refused(string name)
+    {
+        Role(name).Version = 4;
+        await _repository.AcceptedAsync(known: new Dictionary<string, long> { [name] = 4 });
+
+        await _repository.RefusedAsync(name, ContentTrustRule.Version, known: new Dictionary<string, long> { [name] = 5 });
+    }
+
+    [Theory]
+    [InlineData("snapshot")]
+    [InlineData("targets")]
+    public async Task An_older_file_in_the_place_of_the_newest_is_refused(string role)
+    {
+        var older = _repository.Publish().Files[$"{role}.json"];
+        Role(role).Expires = Role(role).Expires.AddDays(1);
+        _repository.Publish().Files[$"{role}.json"] = older;
+
+        TestRepository.AssertRefused(await _repository.ReadAsync(), role, ContentTrustRule.Hash);
+    }
+
+    [Fact]
+    public async Task A_root_that_is_not_the_snapshots_is_refused()
+    {
+        _repository.Publish();
+        _repository.Root.Expires = _repository.Root.Expires.AddDays(1);
+        _repository.PublishRoot();
+
+        TestRepository.AssertRefused(await _repository.ReadAsync(), "root", ContentTrustRule.Hash);
+    }
+
+    [Theory]
+    [InlineData("timestamp", "snapshot", "sha256")]
+    [InlineData("timestamp", "snapshot", "sha512")]
+    [InlineData("snapshot", "root", "sha256")]
+    [InlineData("snapshot", "root", "sha512")]
+    [InlineData("snapshot", "targets", "sha256")]
+    [InlineData("snapshot", "targets", "sha512")]
+    public async Task Every_hash_that_is_given_must_be_right(string listing, string role, string algorithm)
+    {
+        _repository.ChangeListing = (name, files) =>
+        {
+            if (name == listing) files[role]!["hashes"]![algorithm] = Convert.ToBase64String(new byte[algorithm == "sha256" ? 32 : 64]);
+        };
+
+        await _repository.RefusedAsync(role, ContentTrustRule.Hash);
+    }
+
+    [Theory]
+    [InlineData("timestamp", "snapshot")]
+    [InlineData("snapshot", "root")]
+    [InlineData("snapshot", "targets")]
+    public async Task SHA_256_must_be_given(string listing, string role)
+    {
+        _repository.ChangeListing = (name, files) =>
+        {
+            if (name == listing) files[role]!["hashes"]!.AsObject().Remove("sha256");
+        };
+
+        await _repository.RefusedAsync(listing, ContentTrustRule.Form);
+    }
+
+    [Theory]
+    [InlineData("timestamp", "snapshot", 1)]
+    [InlineData("timestamp", "snapshot", -1)]
+    [InlineData("snapshot", "root", -1)]
+    [InlineData("snapshot", "targets", 1)]
+    public async Task A_length_must_be_right(string listing, string role, int by)
+    {
+        _repository.ChangeListing = (name, files) =>
+        {
+            if (name == listing) files[role]!["length"] = (int)files[role]!["length"]! + by;
+        };
+
+        await _repository.RefusedAsync(role, ContentTrustRule.Size);
+    }
+
+    [Theory]
+    [InlineData("root", "Targets")]
+    [InlineData("root", "root")]
+    [InlineData("timestamp", "Snapshot")]
+    [InlineData("snapshot", "Timestamp")]
+    [InlineData("targets", "Root")]
+    [InlineData("targets", "targets")]
+    public async Task Metadata_says_of_which_type_it_is(string role, string type)
+    {
+        Role(role).BeforeSigning = content => content["_type"] = type;
+
+        await _repository.RefusedAsync(role, ContentTrustRule.Type);
+    }
+
+    [Fact]
+    public async Task One_key_for_two_roles_does_not_make_them_one()
+    {
+        _repository.Snapshot.Keys = _repository.Timestamp.Keys;
+        _repository.Publish().Files["timestamp.json"] = _repository.Files["snapshot.json"];
+
+        TestRepository.AssertRefused(await _repository.ReadAsync(), "timestamp", ContentTrustRule.Type);
+    }
+
+    [Theory]
+    [InlineData("timestamp", "snapshot")]
+    [InlineData("root", "targets")]
+    public async Task One_roles_file_in_the_place_of_anothers_is_refused(string place, string other)
+    {
+        _repository.Publish().Files[$"{place}.json"] = _repository.Files[$"{other}.json"];
+
+        Assert.NotNull((await _repository.ReadAsync()).Refusal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task Metadata_that_is_not_as_its_role_demands_is_refused(string role, string member, string json)
+    {
+        Role(role).BeforeSigning = content => content[member] = JsonNode.Parse(json);
+
+        await _repository.RefusedAsync(role, ContentTrustRule.Form);
+    }
+
+    [Fact]
+    public async Task Empty_lists_may_be_null_or_absent()
+    {
+        _repository.Targets.BeforeSigning = content =>
+        {
+            content["targets"] = null;
+            content.Remove("delegations");
+        };
+        Assert.Empty((await _repository.AcceptedAsync()).Tags);
+
+        _repository.Targets.BeforeSigning = content => content["delegations"] = JsonNode.Parse("""{"keys":null,"roles":null}""");
+        Assert.Equal(2, (await _repository.AcceptedAsync()).Tags.Count);
+    }
+
+    private TestRole Role(string name) =>
+        new[] { _repository.Root, _repository.Timestamp, _repository.Snapshot, _repository.Targets }.Single(role => role.Name == name);
+}
