@@ -2,7 +2,7 @@ using AciSecurity.Signatures;
 
 namespace AciSecurity.Registry.Sigstore;
 
-/// <summary>The checks of one signature as they are made. A failed one ends the looking; an undecided one only decides that it is not valid.</summary>
+/// <summary>The checks of one signature as they are made. A failed one ends the looking; an undecided one ends it as far as the next build on it.</summary>
 internal sealed class Checks
 {
     private readonly List<SignatureCheck> _all = [];

@@ -25,6 +25,9 @@ internal sealed class EvidenceVerifier(SigstoreTrust trust, TimeProvider clock, 
     /// <summary>When it was signed at the latest; null where nothing proves it.</summary>
     public DateTimeOffset? ProvenTime => _times.Count == 0 ? null : _times.Min();
 
+    // What follows builds on what went before.
+    private bool IsUndecided => checks.Verdict == SignatureVerdict.Unknown;
+
     /// <summary>Makes the checks, until one ends them.</summary>
     public void Verify()
     {
@@ -42,9 +45,9 @@ internal sealed class EvidenceVerifier(SigstoreTrust trust, TimeProvider clock, 
     {
         if (!FindKey() || Key is null) return;
         _current = CheckNames.Log;
-        if (!CheckLog(Key)) return;
+        if (!CheckLog(Key) || IsUndecided) return;
         _current = CheckNames.Time;
-        if (!CheckTime()) return;
+        if (!CheckTime() || IsUndecided) return;
         if (evidence.Certificate is not { } certificate) return;
         _current = CheckNames.Certificate;
         var verifier = new CertificateVerifier(trust, certificate, _times, checks);

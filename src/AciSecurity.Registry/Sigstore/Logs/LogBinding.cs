@@ -21,7 +21,8 @@ internal static class LogBinding
         if (logged.HashAlgorithm is null || HashAlgorithms.Find(logged.HashAlgorithm) is not { } algorithm || logged.Hash is null)
             return CheckResult.Failed("The log entry names no hash of what was signed.");
         if (evidence.Envelope is { } signed && !logged.IsOfContent) return OfHash(SignedData.Of(signed.Payload).Hash(algorithm), logged.Hash);
-        if ((evidence.Envelope is null) != logged.IsOfContent || (evidence.Envelope is not null && !logged.IsOfSecondRekor))
+        // The second version of Rekor logs an envelope by the hash of what was signed, as if it were content.
+        if (!logged.IsOfContent || (evidence.Envelope is not null && !logged.IsOfSecondRekor))
             return CheckResult.Failed($"The log entry is a {logged.Kind}, which does not fit what was signed.");
         return OfHash(evidence.Data.Hash(algorithm), logged.Hash);
     }
