@@ -38,7 +38,6 @@ internal static class BundleReader
             throw new SigstoreFormatException("The bundle and its envelope call the key by different names.");
         return new()
         {
-            Version = version,
             Certificate = Certificate(material, version),
             KeyHint = hint,
             Entries = LogEntryReader.Read(material, version),

@@ -8,9 +8,6 @@ namespace AciSecurity.Registry.Sigstore.Bundles;
 /// https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md</remarks>
 internal sealed record SigstoreBundle
 {
-    /// <summary>The version of the format: 1, 2 or 3 for 0.1, 0.2 and 0.3.</summary>
-    public required int Version { get; init; }
-
     /// <summary>The certificate of who signed; null where a bare key did.</summary>
     public SigningCertificate? Certificate { get; init; }
 

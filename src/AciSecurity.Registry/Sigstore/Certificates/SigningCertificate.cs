@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using AciSecurity.Registry.Sigstore.Keys;
 using AciSecurity.Signatures;
@@ -70,7 +69,4 @@ internal sealed class SigningCertificate
     /// <exception cref="SigstoreFormatException">There is none, or more than one.</exception>
     public static SigningCertificate ReadPem(string text) =>
         PemDer.TryRead(text, "CERTIFICATE", out var der) ? Read(der) : throw new SigstoreFormatException("The signing certificate is not one certificate in PEM.");
-
-    /// <summary>Whether <paramref name="other"/> is the same certificate.</summary>
-    public bool Is([NotNullWhen(true)] byte[]? other) => Der.AsSpan().SequenceEqual(other);
 }

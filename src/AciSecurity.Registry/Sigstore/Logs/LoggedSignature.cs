@@ -10,7 +10,7 @@ namespace AciSecurity.Registry.Sigstore.Logs;
 /// https://github.com/sigstore/rekor-tiles/tree/main/api/proto/rekor/v2</remarks>
 internal sealed record LoggedSignature(string Kind)
 {
-    private const int Largest = 1024 * 1024 * 32;
+    private const int Largest = 32 * 1024 * 1024;
 
     /// <summary>The hash's algorithm, as the entry names it; null where the entry says none.</summary>
     public string? HashAlgorithm { get; init; }

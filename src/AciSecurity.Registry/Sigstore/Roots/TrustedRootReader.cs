@@ -76,7 +76,6 @@ internal static class TrustedRootReader
         if (chain.Count == 0) throw authority.Wrong("certChain", "is empty");
         var period = authority.Message("validFor", "start", "end");
         return new(
-            authority.Text("uri"),
             [.. chain.Select(certificate => CertificateDer.Read(certificate.RequiredBytes("rawBytes"), "certificate of an authority"))],
             period is null ? new(null, null) : Period(period));
     }
