@@ -77,20 +77,21 @@ bring_sarif_multitool() {
   chmod u+x "$package/Sarif.Multitool"
 }
 
-# Microsoft's own clients for JavaScript, which the simulator of Azure must satisfy.
-bring_azure_clients() {
-  local clients=tests/AciSecurity.Simulator.Tests/clients target=artifacts/npm-azure
+# bring_clients PART FOLDER TARGET: other people's clients for JavaScript, which FOLDER names with their versions
+bring_clients() {
+  local part=$1 clients=$2 target=$3
   apt_install node nodejs ca-certificates
   apt_install npm npm ca-certificates
-  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then skip azure-clients 'node or npm is missing'; return; fi
-  if (($(node --version | sed -E 's/^v([0-9]+).*/\1/') < 20)); then skip azure-clients "they need node 20 or later, and this is $(node --version)"; return; fi
-  if cmp -s "$clients/package-lock.json" "$target/package-lock.json" && [[ -d $target/node_modules/@azure/identity ]]; then return; fi
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then skip "$part" 'node or npm is missing'; return; fi
+  if (($(node --version | sed -E 's/^v([0-9]+).*/\1/') < 20)); then skip "$part" "they need node 20 or later, and this is $(node --version)"; return; fi
+  # npm writes the file in node_modules last: without it an earlier npm was stopped half way.
+  if cmp -s "$clients/package-lock.json" "$target/package-lock.json" && [[ -e $target/node_modules/.package-lock.json ]]; then return; fi
   echo "== npm ci of $clients"
   mkdir -p "$target"
   cp "$clients/package.json" "$clients/package-lock.json" "$target/"
   if ! npm ci --prefix "$target" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null; then
     rm -rf "$target"
-    skip azure-clients "npm could not install what $clients names"
+    skip "$part" "npm could not install what $clients names"
   fi
 }
 
@@ -137,14 +138,19 @@ test_pester() {
 
 mkdir -p "$results"
 bring_sarif_multitool
-bring_azure_clients
+# Registries, images and signatures that others wrote and made.
+apt_install docker-registry docker-registry
 apt_install skopeo skopeo
 apt_install umoci umoci
-if ! command -v skopeo >/dev/null || ! command -v umoci >/dev/null; then skip image-tools 'skopeo or umoci is missing'; fi
+apt_install notary-server notary
+for program in docker-registry skopeo umoci notary notary-server; do
+  if ! command -v "$program" >/dev/null; then skip "$program" 'it is missing'; fi
+done
+# Microsoft's own clients must find nothing odd about the simulator of Azure; sigstore's own verifier must agree about signatures.
+bring_clients azure-clients tests/AciSecurity.Simulator.Tests/clients artifacts/npm-azure
+bring_clients sigstore-clients tests/AciSecurity.Registry.Tests/clients-sigstore artifacts/npm-sigstore
 apt_install chromium chromium fonts-dejavu-core
 if ! command -v chromium >/dev/null; then skip chromium 'there is no browser for the tests of the HTML report'; fi
-apt_install notary-server notary
-if ! command -v notary-server >/dev/null || ! command -v notary >/dev/null; then skip notary 'there is no notary client and server for the tests of Docker Content Trust'; fi
 if [[ ! -d ../shared/data ]]; then echo "SKIPPED shared data: there is no ../shared/data with Azure's published examples"; fi
 
 check build dotnet build AciSecurity.sln --nologo -maxcpucount:2 || exit 1
