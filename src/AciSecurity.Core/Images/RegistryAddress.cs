@@ -32,7 +32,10 @@ public sealed partial record RegistryAddress(string LoginServer, Uri Endpoint)
     public static string? NameOf(string resourceId) => Resources.RegistryName.OfId(resourceId);
 
     /// <summary>Whether this is a registry of the cloud whose login servers end with <paramref name="suffix"/>.</summary>
-    public bool IsIn(string suffix) => suffix.Length > 0 && LoginServer.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
+    /// <remarks>A suffix without a dot is a host: a simulator has its registries at ports of one.</remarks>
+    public bool IsIn(string suffix) => suffix.StartsWith('.')
+        ? Endpoint.IdnHost.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
+        : Endpoint.IdnHost.Equals(suffix, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override string ToString() => LoginServer;

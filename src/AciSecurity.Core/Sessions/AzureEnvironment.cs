@@ -70,7 +70,7 @@ public sealed class AzureEnvironment
     /// <summary>What the host of a Key Vault ends with.</summary>
     public string KeyVaultSuffix { get; set; } = "";
 
-    /// <summary>What the login server of a registry ends with.</summary>
+    /// <summary>What the login server of a registry ends with; <c>localhost</c> where registries are at ports of this machine, as a simulator has them.</summary>
     public string RegistrySuffix { get; set; } = "";
 
     /// <summary>What the host of a storage account's blobs ends with.</summary>
@@ -112,6 +112,7 @@ public sealed class AzureEnvironment
         }
 
         if (StorageSuffix is { Length: > 0 } and not ['.', ..]) return $"{nameof(StorageSuffix)} begins with no dot, so other hosts would end with it too.";
+        if (RegistrySuffix is { Length: > 0 } and not ['.', ..] and not "localhost") return $"{nameof(RegistrySuffix)} begins with no dot, so other hosts would end with it too.";
         var thumbprint = CertificateThumbprint;
         return thumbprint is null or { Length: 40 or 64 } && thumbprint?.All(char.IsAsciiHexDigit) != false
             ? null

@@ -21,7 +21,7 @@ public static class StartMessage
                 ["ResourceGraph"] = root,
                 ["LogAnalytics"] = root + "/loganalytics",
                 ["KeyVaultSuffix"] = ".vault.azure.net",
-                ["RegistrySuffix"] = ".azurecr.io",
+                ["RegistrySuffix"] = azure.HasLocalRegistries ? "localhost" : ".azurecr.io",
                 ["BlobService"] = azure.BlobService.ToString(),
                 ["CertificateThumbprint"] = azure.CertificateThumbprint,
             },
