@@ -31,7 +31,7 @@ internal static class NotaryPayload
     public static byte[] Write(Descriptor target, IReadOnlyDictionary<string, string> metadata)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, StrictJson.Writing))
         {
             writer.WriteStartObject();
             writer.WriteStartObject(Target);

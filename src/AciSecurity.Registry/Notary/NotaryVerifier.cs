@@ -41,7 +41,8 @@ internal sealed class NotaryVerifier(NotaryTrust trust, TimeProvider clock, Revo
             Signer = Signers.Identity(envelope.Chain[0]),
             Certificates = Signers.Certificates(envelope.Chain),
             SigningTime = envelope.Attributes.Time,
-            ProvenTime = proven,
+            // What an authority says of the time proves something only where the authority is trusted.
+            ProvenTime = envelope.Attributes.Scheme == SigningScheme.X509 || IsTrusted(checks) ? proven : null,
             Expiry = envelope.Attributes.Expiry,
             Metadata = signed?.Annotations ?? new Dictionary<string, string>(),
         };
@@ -127,7 +128,7 @@ internal sealed class NotaryVerifier(NotaryTrust trust, TimeProvider clock, Revo
         if (statement.Level[Validation.Revocation] == ValidationAction.Skip) checks.Add(name, "The trust policy leaves revocation out.", CheckOutcome.Skipped);
         else if (revocation is null) checks.Add(name, LeftOut, CheckOutcome.Skipped);
         // Only a chain that is trusted may say whom to ask.
-        else if (checks.Checks.Any(check => check.Name == VerificationLevel.NameOf(Validation.Authenticity) && check.Outcome != CheckOutcome.Passed)) checks.Add(Validation.Revocation, "Nobody was asked, because the signer is not trusted.", decided: false);
+        else if (!IsTrusted(checks)) checks.Add(Validation.Revocation, "Nobody was asked, because the signer is not trusted.", decided: false);
         else
         {
             var time = envelope.Attributes.Scheme == SigningScheme.SigningAuthority ? envelope.Attributes.AuthenticSigningTime : null;
@@ -135,6 +136,9 @@ internal sealed class NotaryVerifier(NotaryTrust trust, TimeProvider clock, Revo
             checks.Add(Validation.Revocation, result.Reason, decided: result.Status != RevocationStatus.Unknown);
         }
     }
+
+    private static bool IsTrusted(CheckList checks) =>
+        checks.Checks.Any(check => check.Name == VerificationLevel.NameOf(Validation.Authenticity) && check.Outcome == CheckOutcome.Passed);
 
     private static Descriptor? Payload(NotaryRequest request, NotaryEnvelope envelope, CheckList checks)
     {

@@ -23,6 +23,29 @@ internal static class CoseHeader
         };
     }
 
+    /// <summary>Writes the header of a signature in the scheme <see cref="SigningScheme.X509"/>.</summary>
+    public static byte[] Write(SignatureAlgorithm algorithm, DateTimeOffset signingTime, DateTimeOffset? expiry)
+    {
+        // Canonical: shorter labels first.
+        var writer = new CborWriter(CborConformanceMode.Canonical);
+        writer.WriteStartMap(expiry is null ? 5 : 6);
+        writer.WriteInt32(CoseLabels.Algorithm);
+        writer.WriteInt32(algorithm.CoseLabel);
+        writer.WriteInt32(CoseLabels.Critical);
+        writer.WriteStartArray(expiry is null ? 1 : 2);
+        writer.WriteTextString(HeaderNames.SigningScheme);
+        if (expiry is not null) writer.WriteTextString(HeaderNames.Expiry);
+        writer.WriteEndArray();
+        writer.WriteInt32(CoseLabels.ContentType);
+        writer.WriteTextString(NotaryMediaTypes.Payload);
+        if (expiry is { } end) WriteTime(writer, HeaderNames.Expiry, end);
+        WriteTime(writer, HeaderNames.SigningTime, signingTime);
+        writer.WriteTextString(HeaderNames.SigningScheme);
+        writer.WriteTextString(HeaderNames.X509Scheme);
+        writer.WriteEndMap();
+        return writer.Encode();
+    }
+
     /// <summary>Reads a map of headers.</summary>
     public static Dictionary<string, ReadOnlyMemory<byte>> Values(CborReader reader)
     {
@@ -35,6 +58,13 @@ internal static class CoseHeader
 
         reader.ReadEndMap();
         return values;
+    }
+
+    private static void WriteTime(CborWriter writer, string name, DateTimeOffset time)
+    {
+        writer.WriteTextString(name);
+        writer.WriteTag(CborTag.UnixTimeSeconds);
+        writer.WriteInt64(time.ToUnixTimeSeconds());
     }
 
     private static SignatureAlgorithm Algorithm(Dictionary<string, ReadOnlyMemory<byte>> values)

@@ -8,7 +8,8 @@ namespace AciSecurity.Registry.Notary.Envelopes;
 /// <remarks>https://github.com/notaryproject/specifications/blob/main/specs/signature-envelope-jws.md, RFC 7515 §7.2.2</remarks>
 internal static class JwsEnvelope
 {
-    private const string Chain = "x5c";
+    /// <summary>The unprotected header with the certificates. RFC 7515 §4.1.6</summary>
+    public const string Chain = "x5c";
 
     /// <summary>Takes the envelope apart.</summary>
     /// <exception cref="NotaryRefusalException">It is none.</exception>

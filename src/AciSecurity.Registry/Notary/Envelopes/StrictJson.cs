@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace AciSecurity.Registry.Notary.Envelopes;
@@ -7,6 +8,9 @@ internal static class StrictJson
 {
     /// <summary>What is read is flat; extended attributes may nest a little.</summary>
     public const int DeepestNesting = 16;
+
+    /// <summary>How JSON is written: a plus sign in a media type stays one, as other implementations write it.</summary>
+    public static JsonWriterOptions Writing { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = DeepestNesting };
 

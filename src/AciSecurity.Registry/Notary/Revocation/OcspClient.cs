@@ -9,7 +9,7 @@ namespace AciSecurity.Registry.Notary.Revocation;
 /// <remarks>RFC 6960, RFC 5019: SHA-1 names the issuer, because many responders know nothing else; nothing is secured by it.</remarks>
 /// <param name="http">Asks the responders.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class OcspClient(RevocationHttp http, TimeProvider clock)
+internal sealed class OcspClient(BoundedHttp http, TimeProvider clock)
 {
     private const int LargestResponse = 20480;
     private const int LongestGet = 255;

@@ -15,11 +15,11 @@ internal sealed class RevocationChecker
     private readonly RevocationListClient _lists;
 
     /// <summary>Makes a checker for one run.</summary>
-    /// <param name="http">The client, as <see cref="RevocationHttp.CreateClient"/> makes it.</param>
+    /// <param name="http">The client, as <see cref="BoundedHttp.CreateClient"/> makes it.</param>
     /// <param name="clock">The clock.</param>
     public RevocationChecker(HttpClient http, TimeProvider clock)
     {
-        var asking = new RevocationHttp(http, clock);
+        var asking = new BoundedHttp(http, clock);
         _ocsp = new(asking, clock);
         _lists = new(asking, clock);
     }

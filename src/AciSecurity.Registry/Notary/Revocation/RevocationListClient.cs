@@ -6,7 +6,7 @@ namespace AciSecurity.Registry.Notary.Revocation;
 /// <summary>Fetches revocation lists and looks a certificate up in them.</summary>
 /// <param name="http">Asks for the lists.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class RevocationListClient(RevocationHttp http, TimeProvider clock)
+internal sealed class RevocationListClient(BoundedHttp http, TimeProvider clock)
 {
     private const int LargestList = 32 * 1024 * 1024;
     private const int MostKept = 16;

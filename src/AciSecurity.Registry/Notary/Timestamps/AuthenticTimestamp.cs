@@ -26,7 +26,8 @@ internal sealed class AuthenticTimestamp(NotaryTrust trust, TimeProvider clock, 
             var chain = TimestampChain.Find(token, trust.Certificates(statement, TrustStoreType.TimestampAuthority));
             var outside = envelope.Chain.FirstOrDefault(certificate => token.Earliest < certificate.NotBefore || token.Latest > certificate.NotAfter);
             if (outside is not null) return new($"The certificate of {outside.Subject} may not have been valid when the timestamp was made.");
-            return await RevocationAsync(chain, cancellationToken).ConfigureAwait(false) with { Time = token.Latest };
+            var result = await RevocationAsync(chain, cancellationToken).ConfigureAwait(false);
+            return result.Problem is null ? result with { Time = token.Latest } : result;
         }
         catch (NotaryRefusalException refusal)
         {

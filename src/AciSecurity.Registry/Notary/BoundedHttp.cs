@@ -2,13 +2,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 
-namespace AciSecurity.Registry.Notary.Revocation;
+namespace AciSecurity.Registry.Notary;
 
-/// <summary>Asks hosts that a certificate names: bounded in size and time, without redirects, and never an address of this machine's link, where
+/// <summary>Asks hosts that a certificate or a caller names: bounded in size and time, without redirects, and never an address of this machine's link, where
 /// clouds have their metadata services.</summary>
 /// <param name="http">The client; <see cref="CreateClient"/> makes one that keeps the promises about redirects and addresses.</param>
 /// <param name="clock">The clock that time limits run by.</param>
-internal sealed class RevocationHttp(HttpClient http, TimeProvider clock)
+internal sealed class BoundedHttp(HttpClient http, TimeProvider clock)
 {
     // Azure's platform address, which answers only the machine itself: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
     private static readonly IPAddress AzurePlatform = IPAddress.Parse("168.63.129.16");
