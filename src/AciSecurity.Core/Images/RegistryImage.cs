@@ -28,6 +28,9 @@ public sealed record RegistryImage(string Registry, string Repository, Digest Di
     /// <summary>What it refers to; null where it stands for itself.</summary>
     public Digest? Subject { get; init; }
 
+    /// <summary>Bytes of its manifest.</summary>
+    public long ManifestSize { get; init; }
+
     /// <summary>Bytes of its layers and configuration, or of all that Azure Container Registry counts; null for an index elsewhere.</summary>
     public long? Size { get; init; }
 

@@ -57,6 +57,7 @@ internal sealed class RepositoryReading(OpenedRegistry registry, RepositoryConte
         {
             Tags = [.. listed.Tags.Order(StringComparer.Ordinal)],
             MediaType = manifest.Descriptor.MediaType,
+            ManifestSize = manifest.Descriptor.Size,
             ArtifactType = kind == ImageKind.Artifact ? manifest.ArtifactType : null,
             Platform = parents.Select(parent => parent.Child.Platform).FirstOrDefault(platform => platform is not null),
             Platforms = [.. manifest.Manifests.Where(child => !ImageClassifier.IsAttestation(child))],

@@ -1,7 +1,10 @@
 using AciSecurity.Faults;
 using AciSecurity.Images;
 using AciSecurity.Registry.Images;
+using AciSecurity.Registry.Client;
 using AciSecurity.Registry.Listing;
+using AciSecurity.Registry.Sigstore;
+using AciSecurity.Registry.Sigstore.Bundles;
 using AciSecurity.Signatures;
 
 namespace AciSecurity.Registry.Signatures;
@@ -35,7 +38,7 @@ internal sealed class SignatureFinder(ImageRepository repository, ReferrerReader
             }
             else
             {
-                Add(manifest, signatures, warnings);
+                await AddAsync(manifest, signatures, warnings, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -50,7 +53,7 @@ internal sealed class SignatureFinder(ImageRepository repository, ReferrerReader
 
     private static bool IsBundle(string? type) => type?.StartsWith(SignatureTypes.Bundle, StringComparison.Ordinal) == true;
 
-    private static void Add(Manifest manifest, List<FoundSignature> signatures, List<string> warnings)
+    private async Task AddAsync(Manifest manifest, List<FoundSignature> signatures, List<string> warnings, CancellationToken cancellationToken)
     {
         var digest = manifest.Descriptor.Digest;
         if (manifest.ArtifactType == SignatureTypes.Notary)
@@ -64,10 +67,26 @@ internal sealed class SignatureFinder(ImageRepository repository, ReferrerReader
         }
         else if (IsBundle(manifest.ArtifactType))
         {
-            // What the manifest says of a bundle is a hint: whoever verifies looks into it. An attestation that says so itself is believed, for nobody gains by it.
-            if (manifest.Descriptor.Annotations.GetValueOrDefault(SignatureTypes.BundlePredicate) is { } predicate && predicate != SignatureTypes.CosignSign) return;
-            if (manifest.Layers is [var bundle]) signatures.Add(new(SignatureFormat.SigstoreBundle, manifest, bundle));
-            else warnings.Add($"The bundle {digest} is not exactly one.");
+            // An attestation that says so itself is believed, for nobody gains by it.
+            var predicate = manifest.Descriptor.Annotations.GetValueOrDefault(SignatureTypes.BundlePredicate);
+            if (predicate is not null && predicate != InTotoStatement.CosignSignature) return;
+            if (manifest.Layers is not [var bundle]) warnings.Add($"The bundle {digest} is not exactly one.");
+            else if (predicate is not null) signatures.Add(new(SignatureFormat.SigstoreBundle, manifest, bundle));
+            else await AddBundleAsync(manifest, bundle, signatures, warnings, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A bundle that does not say for what it is, is looked into.</summary>
+    private async Task AddBundleAsync(Manifest manifest, Descriptor bundle, List<FoundSignature> signatures, List<string> warnings, CancellationToken cancellationToken)
+    {
+        var content = await new BlobReader(repository).ReadAsync(bundle, RegistryLimits.Signature, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (BundleReader.Read(content).IsImageSignature) signatures.Add(new(SignatureFormat.SigstoreBundle, manifest, bundle) { Content = content });
+        }
+        catch (SigstoreFormatException)
+        {
+            warnings.Add($"The bundle {manifest.Descriptor.Digest} cannot be read.");
         }
     }
 

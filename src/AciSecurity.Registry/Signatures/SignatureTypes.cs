@@ -19,7 +19,4 @@ internal static class SignatureTypes
 
     /// <summary>Where a bundle's manifest says for what the bundle is.</summary>
     public const string BundlePredicate = "dev.sigstore.bundle.predicateType";
-
-    /// <summary>For what the bundle of an image's signature is; bundles for anything else are attestations.</summary>
-    public const string CosignSign = "https://sigstore.dev/cosign/sign/v1";
 }
