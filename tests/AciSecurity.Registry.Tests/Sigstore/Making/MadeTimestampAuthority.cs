@@ -21,7 +21,7 @@ internal sealed class MadeTimestampAuthority : IDisposable
         Authority = new("timestamps");
         var serial = RandomNumberGenerator.GetBytes(16);
         _regular = Issue(MadeAuthority.Usages(critical: true, MadeAuthority.TimeStamping), serial);
-        Signer = Issue(usages ?? MadeAuthority.Usages(critical: true, MadeAuthority.TimeStamping), serial);
+        Signer = usages is null ? _regular : Issue(usages, serial);
     }
 
     public MadeAuthority Authority { get; }
