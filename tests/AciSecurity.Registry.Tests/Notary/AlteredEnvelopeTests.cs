@@ -21,12 +21,11 @@ public sealed class AlteredEnvelopeTests
 
         for (var index = 0; index < envelope.Length; index++)
         {
-            foreach (var mask in new byte[] { 0x01, 0x20, 0x80 })
-            {
-                var altered = envelope.ToArray();
-                altered[index] ^= mask;
-                Assert.True(await VerdictAsync(verifier, altered, mediaType) == SignatureVerdict.Invalid, $"byte {index}, mask {mask}");
-            }
+            // A neighbour, the other case of a letter, or no ASCII.
+            var mask = (index % 3) switch { 0 => 0x01, 1 => 0x20, _ => 0x80 };
+            var altered = envelope.ToArray();
+            altered[index] ^= (byte)mask;
+            Assert.True(await VerdictAsync(verifier, altered, mediaType) == SignatureVerdict.Invalid, $"byte {index}, mask {mask}");
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class TimestampTests : IDisposable
     }
 
     [Fact]
-    public void No_altered_token_is_taken()
+    public void An_altered_token_is_refused_or_says_the_same()
     {
         var token = new TestTimestampAuthority(Clocks, Now).Stamp(Data);
         for (var index = 0; index < token.Length; index += 11)
