@@ -13,7 +13,7 @@ internal sealed class BoundedHttp(HttpClient http, TimeProvider clock)
     // Azure's platform address, which answers only the machine itself: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
     private static readonly IPAddress AzurePlatform = IPAddress.Parse("168.63.129.16");
 
-    /// <summary>A client for these requests.</summary>
+    /// <summary>A client for these requests. Where the machine has a proxy, it is the proxy that resolves names and connects.</summary>
     public static HttpClient CreateClient() => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
