@@ -27,6 +27,7 @@ internal sealed class LockWriter(OpenedRegistry registry, LockTarget target)
     /// <exception cref="FaultException">It cannot be read, or the registry has no such thing.</exception>
     public async Task<ImageLocks> ReadAsync(CancellationToken cancellationToken)
     {
+        if (!registry.IsAzure) throw new FaultException(RegistryFaults.NotAzure(Name));
         var call = new RegistryCall(RequestMethod.Get, Path, $"repository:{target.Repository}:metadata_read", Name) { Right = "metadata_read" };
         var body = await BodyAsync(call, cancellationToken).ConfigureAwait(false);
         try

@@ -31,7 +31,7 @@ internal sealed class ImageSigner(OpenedRegistry registry, SigningRequest reques
             return new(request.Image, earlier, signer) { WasThere = true };
         }
 
-        using var http = BoundedHttp.CreateClient();
+        using var http = OpenClient.Create();
         var clock = registry.Request.Clock;
         var subject = new Descriptor(request.Image.MediaType, request.Image.Digest, request.Image.ManifestSize);
         var signature = await new NotarySigner(key, clock).SignAsync(new(subject, request.IsCose ? NotaryMediaTypes.Cose : NotaryMediaTypes.Jws)
@@ -50,8 +50,8 @@ internal sealed class ImageSigner(OpenedRegistry registry, SigningRequest reques
         var configuration = new Descriptor(MediaTypes.Empty, Digest.Of(NotaryManifest.Configuration.Span), NotaryManifest.Configuration.Length);
 
         // A list of referrers repeats the annotations, which is how earlier signatures are found.
-        var read = ManifestReader.Read(manifest.Content, manifest.Descriptor.Digest, null);
-        return new(manifest.Descriptor with { Annotations = read.Descriptor.Annotations }, manifest.Content, subject, [(manifest.Envelope, signature.Envelope), (configuration, NotaryManifest.Configuration)]);
+        var read = ManifestReader.Read(manifest.Bytes, manifest.Descriptor.Digest, null);
+        return new(manifest.Descriptor with { Annotations = read.Descriptor.Annotations }, manifest.Bytes, subject, [(manifest.Envelope, signature.Envelope), (configuration, NotaryManifest.Configuration)]);
     }
 
     private async Task<Digest?> EarlierAsync(ImageRepository repository, string thumbprint, CancellationToken cancellationToken)

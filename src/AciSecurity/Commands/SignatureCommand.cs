@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using AciSecurity.Faults;
 using AciSecurity.Signatures;
 
 namespace AciSecurity.Commands;
@@ -61,6 +60,11 @@ public abstract class SignatureCommand : RegistryCommand
     [ValidateNotNullOrEmpty]
     public string[] RootKeyId { get; set; } = [];
 
+    /// <summary>A root.json of Docker Content Trust that is trusted.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RootFile { get; set; }
+
     /// <summary>The root of Docker Content Trust that the registry gives is believed.</summary>
     [Parameter]
     public SwitchParameter TrustOnFirstUse { get; set; }
@@ -71,7 +75,6 @@ public abstract class SignatureCommand : RegistryCommand
     public Hashtable? Metadata { get; set; }
 
     /// <summary>Whom to trust, as the parameters say it.</summary>
-    /// <exception cref="FaultException">A root key is none.</exception>
     private protected SignatureTrust Trust() => new()
     {
         UsesNotary = TrustPolicy is not null || TrustStore is not null,
@@ -85,7 +88,9 @@ public abstract class SignatureCommand : RegistryCommand
         CertificateIssuer = CertificateIssuer,
         CertificateIssuerPattern = CertificateIssuerPattern,
         SkipsLog = SkipLog,
-        ContentTrust = RootKeyId.Length > 0 ? ContentTrustAnchor.OfKeys(RootKeyId) : TrustOnFirstUse ? ContentTrustAnchor.FirstUse : null,
+        RootKeyIds = RootKeyId,
+        RootFile = FullPath(RootFile),
+        TrustsOnFirstUse = TrustOnFirstUse,
         Metadata = Texts(Metadata),
     };
 }

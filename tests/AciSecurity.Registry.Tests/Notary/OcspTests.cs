@@ -1,4 +1,4 @@
-using AciSecurity.Registry.Notary;
+using AciSecurity.Http;
 using AciSecurity.Registry.Notary.Revocation;
 using AciSecurity.Registry.Tests.Notary.Certificates;
 using AciSecurity.Registry.Tests.Notary.Servers;
@@ -22,7 +22,7 @@ public sealed class OcspTests : IDisposable
     public async Task A_good_certificate_is_good_and_asked_for_once()
     {
         _server.Answer = Responder().Answer;
-        using var client = BoundedHttp.CreateClient();
+        using var client = OpenClient.Create();
         var checker = new RevocationChecker(client, FixedClock.Usual);
 
         Assert.Equal(RevocationStatus.Good, (await checker.CheckAsync(_chain.Certificates, null, default)).Status);
@@ -116,7 +116,7 @@ public sealed class OcspTests : IDisposable
 
     private static async Task<RevocationResult> CheckAsync(TestChain chain, DateTimeOffset? signed = null)
     {
-        using var client = BoundedHttp.CreateClient();
+        using var client = OpenClient.Create();
         return await new RevocationChecker(client, FixedClock.Usual).CheckAsync(chain.Certificates, signed, default);
     }
 }

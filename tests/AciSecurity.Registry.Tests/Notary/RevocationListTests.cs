@@ -1,3 +1,4 @@
+using AciSecurity.Http;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using AciSecurity.Registry.Notary;
@@ -146,7 +147,7 @@ public sealed class RevocationListTests : IDisposable
     [InlineData("10.0.0.1", true)]
     [InlineData("127.0.0.1", true)]
     [InlineData("2001:db8::1", true)]
-    public void Link_local_addresses_are_never_asked(string address, bool allowed) => Assert.Equal(allowed, BoundedHttp.IsAllowed(IPAddress.Parse(address)));
+    public void Link_local_addresses_are_never_asked(string address, bool allowed) => Assert.Equal(allowed, OpenClient.IsAllowed(IPAddress.Parse(address)));
 
     private static (DerObjectIdentifier Id, bool Critical, Asn1Encodable Value) Point(IssuingDistributionPoint point) => (X509Extensions.IssuingDistributionPoint, true, point);
 
@@ -161,13 +162,13 @@ public sealed class RevocationListTests : IDisposable
 
     private async Task<RevocationResult> CheckAsync(DateTimeOffset? signed = null)
     {
-        using var client = BoundedHttp.CreateClient();
+        using var client = OpenClient.Create();
         return await new RevocationChecker(client, FixedClock.Usual).CheckAsync(_chain.Certificates, signed, default);
     }
 
     private async Task<SignatureResult> VerifyAsync(TrustFolder folder, string level)
     {
-        using var client = BoundedHttp.CreateClient();
+        using var client = OpenClient.Create();
         var signature = await SigningTests.SignAsync(_chain, new NotarySigningRequest(SigningTests.Target, NotaryMediaTypes.Jws));
         var trust = folder.Trust(TrustFolder.Policy(TrustFolder.Statement($"\"level\":\"{level}\"")));
         return await new NotaryVerifier(trust, FixedClock.Usual, new(client, FixedClock.Usual)).VerifyAsync(new(signature.Envelope, signature.MediaType, SigningTests.Target, TrustFolder.Repository), default);

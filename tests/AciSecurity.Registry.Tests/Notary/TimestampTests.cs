@@ -1,3 +1,4 @@
+using AciSecurity.Http;
 using AciSecurity.Faults;
 using AciSecurity.Registry.Notary;
 using AciSecurity.Registry.Notary.Signing;
@@ -115,7 +116,7 @@ public sealed class TimestampTests : IDisposable
 
     private static async Task<NotarySignature> SignAsync(LoopbackServer server, string mediaType)
     {
-        using var client = BoundedHttp.CreateClient();
+        using var client = OpenClient.Create();
         var authority = new TimestampAuthority(new BoundedHttp(client, FixedClock.Usual), new Uri(server.Address + "/tsa"), [Clocks.Root.Certificate]);
         return await SigningTests.SignAsync(Signers, new(SigningTests.Target, mediaType) { TimestampAuthority = authority });
     }
