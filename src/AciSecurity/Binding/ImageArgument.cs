@@ -41,7 +41,7 @@ internal sealed record ImageArgument(RegistryArgument Registry, string Repositor
     /// <inheritdoc/>
     public override string ToString() => $"{Registry.Text}/{Repository}{(Digest is not null ? $"@{Digest}" : Tags.Count > 0 ? $":{Tags[0]}" : "")}";
 
-    private static ImageArgument OfImage(RegistryImage image) => new(new(image.Registry, image.ResourceId), image.Repository, image.Tags, image.Digest.ToString());
+    private static ImageArgument OfImage(RegistryImage image) => new(RegistryArgument.OfImage(image), image.Repository, image.Tags, image.Digest.ToString());
 
     private static ImageArgument? OfText(string text)
     {
