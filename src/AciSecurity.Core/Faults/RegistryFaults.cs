@@ -16,7 +16,7 @@ public static class RegistryFaults
     public static Fault NameInvalid(string text) =>
         new("AciSecurity.ImageNameInvalid", FaultCategory.InvalidArgument, $"'{Redaction.Text(text)}' cannot be in a registry.", Redaction.Text(text))
         {
-            RecommendedAction = "Repositories are in lower case with slashes (team/app), tags are up to 128 letters, digits, '.', '_' and '-', digests are sha256: and 64 digits.",
+            RecommendedAction = "Images are written with their registry (contoso.azurecr.io/team/app:v1). Repositories are in lower case with slashes (team/app), tags are up to 128 letters, digits, '.', '_' and '-', digests are sha256: and 64 digits.",
         };
 
     /// <summary>Nobody is signed in, or the registry does not take the sign-in.</summary>

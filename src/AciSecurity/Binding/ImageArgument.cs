@@ -46,8 +46,12 @@ internal sealed record ImageArgument(RegistryArgument Registry, string Repositor
     private static ImageArgument? OfText(string text)
     {
         var isPlain = text.StartsWith(Http, StringComparison.OrdinalIgnoreCase);
-        var reference = ImageReference.Parse(isPlain ? text[Http.Length..] : text.StartsWith(Https, StringComparison.OrdinalIgnoreCase) ? text[Https.Length..] : text);
+        var name = isPlain ? text[Http.Length..] : text.StartsWith(Https, StringComparison.OrdinalIgnoreCase) ? text[Https.Length..] : text;
+        var reference = ImageReference.Parse(name);
         if (reference.Host is null || reference.Repository is null || !RepositoryName.IsValid(reference.Repository)) return null;
+
+        // Without a registry Docker Hub would be meant, and hardly by anybody.
+        if (!name.StartsWith(reference.Host + "/", StringComparison.OrdinalIgnoreCase)) return null;
         if (reference.Tag is { } tag && !RepositoryName.IsTag(tag)) return null;
         if (reference.Digest is { } digest && !Images.Digest.TryParse(digest, out _)) return null;
         return new(new((isPlain ? Http : "") + reference.Host), reference.Repository, reference.Tag is null ? [] : [reference.Tag], reference.Digest);

@@ -14,7 +14,7 @@ internal static class SignatureFiles
     /// <summary>Writes signing.pfx, trustpolicy.json, truststore, cosign.pub and trusted_root.json.</summary>
     public static void Write(TemporaryFolder folder)
     {
-        var today = DateTimeOffset.UtcNow;
+        var today = TimeProvider.System.GetUtcNow();
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var authority = new CertificateRequest("C=US, ST=WA, O=Contoso, CN=root", rootKey, HashAlgorithmName.SHA256);
         authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
@@ -23,7 +23,8 @@ internal static class SignatureFiles
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var leaf = Signer(key).Create(root, today.AddDays(-1), today.AddDays(300), [0x45, 1, 2, 3, 4, 5, 6, 7]);
         using var signer = leaf.CopyWithPrivateKey(key);
-        File.WriteAllBytes(folder["signing.pfx"], new X509Certificate2Collection([signer, root]).Export(X509ContentType.Pfx, Password)!);
+        var certificates = new X509Certificate2Collection { signer, X509CertificateLoader.LoadCertificate(root.RawData) };
+        File.WriteAllBytes(folder["signing.pfx"], certificates.Export(X509ContentType.Pfx, Password)!);
         folder.Write("truststore/x509/ca/contoso/root.pem", root.ExportCertificatePem());
         folder.Write("root.pem", root.ExportCertificatePem());
         folder.Write("trustpolicy.json", """
