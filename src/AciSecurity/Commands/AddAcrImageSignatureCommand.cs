@@ -96,7 +96,7 @@ public sealed class AddAcrImageSignatureCommand : RegistryCommand
     {
         var request = await RequestAsync(argument.Registry, cancellationToken).ConfigureAwait(false);
         if (KeyVaultCertificateId is not null && request.Context is null) request = request with { Context = await SessionAsync(cancellationToken).ConfigureAwait(false) };
-        var query = argument.Query() with { IsExpanded = false };
+        var query = argument.Query() with { IsExpanded = false, WithArtifacts = true };
         await foreach (var item in EngineBridge.ReadImages(request, query, cancellationToken).ConfigureAwait(false))
         {
             if (await TakeAsync(item).ConfigureAwait(false) is not { } image || !query.Names(image)) continue;

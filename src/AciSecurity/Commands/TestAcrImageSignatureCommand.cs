@@ -55,7 +55,7 @@ public sealed class TestAcrImageSignatureCommand : SignatureCommand
     private async Task TestAsync(ImageArgument image, SignatureTrust trust, CancellationToken cancellationToken)
     {
         var request = await RequestAsync(image.Registry, cancellationToken).ConfigureAwait(false);
-        var query = image.Query() with { IsExpanded = false };
+        var query = image.Query() with { IsExpanded = false, WithArtifacts = true };
         await foreach (var item in EngineBridge.ReadSignatures(request, query, trust, cancellationToken).ConfigureAwait(false))
         {
             if (item is ImageItem<ImageSignatures>.FaultRaised) _isSigned = false;
