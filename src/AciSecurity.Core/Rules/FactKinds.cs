@@ -1,6 +1,6 @@
 namespace AciSecurity.Rules;
 
-/// <summary>What a rule may need to know beyond the resource it judges. A rule that needs any of it is a
+/// <summary>What a rule may need to know beyond the resource it judges. A rule that needs any of it but <see cref="Images"/> is a
 /// <see cref="CompanionRule"/> and is decided when what it needs is read.</summary>
 [Flags]
 public enum FactKinds
@@ -44,4 +44,8 @@ public enum FactKinds
 
     /// <summary>What a database server keeps in child resources: the encryption of its databases, and its parameters.</summary>
     DatabaseSettings = 2048,
+
+    /// <summary>The images that containers run, or that a registry holds. Registries are asked on demand only, and the answers come
+    /// with the resource: such a rule is no <see cref="CompanionRule"/>.</summary>
+    Images = 4096,
 }
