@@ -48,7 +48,7 @@ public static class RequiredActions
         var types = needs.Types.Where(type => type.Contains('/') && !ResourceTypes.Same(type, ResourceTypes.Deployment)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (_, ofKind) in OfFacts.Where(fact => needs.Facts.HasFlag(fact.Kind))) types.UnionWith(ofKind);
         if (types.Contains(ResourceTypes.KeyVault)) types.Add(ResourceTypes.RegistryCredentialSet);
-        string[] pull = needs.Facts.HasFlag(FactKinds.Images) ? [Pull] : [];
+        string[] pull = needs.Facts.AskRegistries() ? [Pull] : [];
         return [.. types.Select(type => $"{type}/read").Concat(pull).Union(Always, StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
     }
 }

@@ -18,7 +18,7 @@ public sealed record ImageFacts
     /// <summary>Why <see cref="Configurations"/> are not all there, as a sentence; null where they are.</summary>
     public string? WhyNotConfigured { get; init; }
 
-    /// <summary>How it is signed; null where <see cref="Image"/> is.</summary>
+    /// <summary>How it is signed; null where <see cref="Image"/> is, and where nobody looked.</summary>
     public ImageSignatures? Signatures { get; init; }
 
     /// <summary>When a tag of its repository was moved last; null where the registry does not say.</summary>

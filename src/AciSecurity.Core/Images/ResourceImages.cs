@@ -8,8 +8,8 @@ public sealed record ResourceImages
     /// <summary>The facts of each image, by <see cref="ImageReference.Locator"/>.</summary>
     public IReadOnlyDictionary<string, ImageFacts> References { get; init; } = new Dictionary<string, ImageFacts>();
 
-    /// <summary>Of a registry, its repositories.</summary>
-    public IReadOnlyList<RepositorySignatures> Repositories { get; init; } = [];
+    /// <summary>Of a registry, its repositories; null where nobody looked.</summary>
+    public IReadOnlyList<RepositorySignatures>? Repositories { get; init; }
 
     /// <summary>Why the repositories are not all there, as a sentence; null where they are.</summary>
     public string? WhyMissing { get; init; }

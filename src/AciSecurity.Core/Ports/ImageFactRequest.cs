@@ -1,3 +1,4 @@
+using AciSecurity.Rules;
 using AciSecurity.Sessions;
 using AciSecurity.Signatures;
 
@@ -8,6 +9,9 @@ public sealed record ImageFactRequest
 {
     /// <summary>Who is signed in to Azure; null where nobody is. Registries of that cloud are asked so, and all others by nobody.</summary>
     public AciSecurityContext? Context { get; init; }
+
+    /// <summary>What rules must know: nothing else is asked for.</summary>
+    public FactKinds Facts { get; init; } = ImageFactKinds.All;
 
     /// <summary>Whom to trust for signatures.</summary>
     public SignatureTrust Trust { get; init; } = new();

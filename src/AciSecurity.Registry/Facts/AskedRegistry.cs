@@ -18,20 +18,19 @@ internal sealed class AskedRegistry : IDisposable
 
     private readonly OpenedRegistry _registry;
     private readonly ImageLister _lister;
-    private readonly SignatureReader _signatures;
+    private readonly SignatureReader? _signatures;
     private readonly string? _whyNoTrust;
     private readonly ConcurrentDictionary<string, Lazy<Task<DateTimeOffset?>>> _newest = new(StringComparer.Ordinal);
 
     /// <summary>Opens it.</summary>
     /// <param name="request">The registry, and who asks.</param>
-    /// <param name="judge">Verifies signatures; null where nobody is trusted.</param>
-    /// <param name="whyNoTrust">Why it could not be read who is trusted; null where it could.</param>
-    public AskedRegistry(RegistryRequest request, SignatureJudge? judge, string? whyNoTrust)
+    /// <param name="signatures">How signatures are verified; null where nobody asks for them.</param>
+    public AskedRegistry(RegistryRequest request, SignatureQuestion? signatures)
     {
         _registry = new(request);
         _lister = new(_registry);
-        _signatures = new(_registry, judge);
-        _whyNoTrust = whyNoTrust;
+        _signatures = signatures is null ? null : new(_registry, signatures.Judge);
+        _whyNoTrust = signatures?.WhyNoTrust;
     }
 
     /// <inheritdoc/>
@@ -85,7 +84,7 @@ internal sealed class AskedRegistry : IDisposable
         {
             var listed = await _lister.ReadAsync(name, query, cancellationToken).ConfigureAwait(false);
             var tagged = listed with { Images = [.. listed.Images.Where(image => image.Tags.Count > 0)] };
-            var signatures = await _signatures.ReadAsync(tagged, cancellationToken).ConfigureAwait(false);
+            var signatures = await _signatures!.ReadAsync(tagged, cancellationToken).ConfigureAwait(false);
             string[] gaps = [.. new[] { listed.Content.Gap }.OfType<string>(), .. listed.Faults.Take(MostFaults).Select(fault => fault.Message)];
             return new(name) { Images = [.. signatures.Select(Trusted)], Gap = gaps.Length == 0 ? null : string.Join(' ', gaps) };
         }
@@ -99,7 +98,7 @@ internal sealed class AskedRegistry : IDisposable
     {
         var repository = listed.Content.Repository;
         var configurations = RunnableReader.ReadAsync(repository, image, cancellationToken);
-        var signatures = _signatures.ReadAsync(listed with { Images = [image] }, cancellationToken);
+        var signatures = _signatures?.ReadAsync(listed with { Images = [image] }, cancellationToken);
         var pushed = TimeAsync(() => new AttributeReader(repository).PushedAsync(image.Digest, cancellationToken));
         var newest = _newest.GetOrAdd(repository.Name, _ => new(() => TimeAsync(() => new AttributeReader(repository).NewestTagAsync(cancellationToken)))).Value;
         var (read, why) = await configurations.ConfigureAwait(false);
@@ -108,7 +107,7 @@ internal sealed class AskedRegistry : IDisposable
             Image = image with { Pushed = await pushed.ConfigureAwait(false) },
             Configurations = read,
             WhyNotConfigured = why,
-            Signatures = Trusted((await signatures.ConfigureAwait(false))[0]),
+            Signatures = signatures is null ? null : Trusted((await signatures.ConfigureAwait(false))[0]),
             NewestTag = await newest.ConfigureAwait(false),
         };
     }

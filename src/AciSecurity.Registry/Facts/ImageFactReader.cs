@@ -4,6 +4,7 @@ using AciSecurity.Images;
 using AciSecurity.Ports;
 using AciSecurity.Registry.Signatures;
 using AciSecurity.Resources;
+using AciSecurity.Rules;
 
 namespace AciSecurity.Registry.Facts;
 
@@ -13,6 +14,7 @@ public sealed class ImageFactReader : IImageFactReader
     private readonly ImageFactRequest _request;
     private readonly Func<string, RegistryAddress?> _addressOf;
     private readonly SignatureJudge? _judge;
+    private readonly string? _whyNoTrust;
     private readonly ConcurrentDictionary<string, Lazy<AskedRegistry>> _registries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<ImageFacts>>> _facts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<ResourceImages>>> _contents = new(StringComparer.Ordinal);
@@ -35,13 +37,13 @@ public sealed class ImageFactReader : IImageFactReader
         }
         catch (FaultException exception)
         {
-            WhyNoTrust = exception.Fault.Message;
+            _whyNoTrust = exception.Fault.Message;
             _untold = exception.Fault;
         }
     }
 
-    /// <summary>Why it could not be read whom to trust; null where it could.</summary>
-    internal string? WhyNoTrust { get; }
+    /// <summary>Whether facts of a kind are wanted.</summary>
+    internal bool Wants(FactKinds kind) => _request.Facts.HasFlag(kind);
 
     /// <inheritdoc/>
     public IResourceSource Around(IResourceSource source) => new ImageFactSource(source, this);
@@ -75,12 +77,14 @@ public sealed class ImageFactReader : IImageFactReader
     private async Task<ResourceImages> AskAsync(Resources.Registry registry, string server, CancellationToken cancellationToken) =>
         Open(server, registry) is { } asked
             ? await asked.ReadAllAsync(cancellationToken).ConfigureAwait(false)
-            : new() { WhyMissing = RegistryFaults.AddressInvalid(server).Message };
+            : new() { Repositories = [], WhyMissing = RegistryFaults.AddressInvalid(server).Message };
+
+    private SignatureQuestion? Signatures => Wants(FactKinds.ImageSignatures) || Wants(FactKinds.RegistrySignatures) ? new(_judge, _whyNoTrust) : null;
 
     private AskedRegistry? Open(string host, Resources.Registry? registry)
     {
         if (_addressOf(host) is not { } address) return null;
-        return _registries.GetOrAdd(address.LoginServer, _ => new(() => new(RequestOf(address, registry), _judge, WhyNoTrust))).Value;
+        return _registries.GetOrAdd(address.LoginServer, _ => new(() => new(RequestOf(address, registry), Signatures))).Value;
     }
 
     private RegistryRequest RequestOf(RegistryAddress address, Resources.Registry? registry) => new(address)

@@ -4,6 +4,7 @@ using AciSecurity.Audits;
 using AciSecurity.Images;
 using AciSecurity.Ports;
 using AciSecurity.Resources;
+using AciSecurity.Rules;
 
 namespace AciSecurity.Registry.Facts;
 
@@ -58,7 +59,7 @@ internal sealed class ImageFactSource(IResourceSource source, ImageFactReader re
             return new RunItem.ResourceRead(resource.With(new ResourceImages { References = facts }));
         }
 
-        return ResourceTypes.Same(resource.Type, ResourceTypes.Registry) && RegistryOf(resource) is { } registry
+        return reader.Wants(FactKinds.RegistrySignatures) && ResourceTypes.Same(resource.Type, ResourceTypes.Registry) && RegistryOf(resource) is { } registry
             ? new RunItem.ResourceRead(resource.With(await reader.ReadAsync(registry, cancellationToken).ConfigureAwait(false)))
             : item;
     }

@@ -17,7 +17,7 @@ public sealed class UnsignedImageRule : ImageRule
         ResourceTypes = GroupTypes,
         Cmdlets = ["Test-AciApprovedImage"],
         Controls = ["MCSB DS-6"],
-        Needs = FactKinds.Images,
+        Needs = FactKinds.Images | FactKinds.ImageSignatures,
         Recommendation = "Sign the image by its digest (notation sign, cosign sign), name it by that digest, and say in the policy whom to trust.",
     };
 

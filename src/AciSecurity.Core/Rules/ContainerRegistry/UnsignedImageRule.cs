@@ -21,7 +21,7 @@ public sealed class UnsignedImageRule : Rule
         ResourceTypes = [Resources.ResourceTypes.Registry],
         Cmdlets = ["Test-AciApprovedImage"],
         Controls = ["MCSB DS-6"],
-        Needs = FactKinds.Images,
+        Needs = FactKinds.RegistrySignatures,
         Recommendation = "Sign each image by its digest when it is pushed (notation sign, cosign sign), and say in the policy whom to trust.",
     };
 
@@ -34,8 +34,8 @@ public sealed class UnsignedImageRule : Rule
             return [server.Match(_ => Pass(), () => resource.Completeness == Completeness.Declared ? NotApplicable("is declared here, and holds images where it is deployed") : Unknown("has no login server that could be asked"), Unknown)];
         }
 
-        if (resource.Images is not { } images) return [Unknown("holds images that were not looked at: -IncludeImage asks the registry").On(server)];
-        List<Verdict> verdicts = [.. images.Repositories.Select(repository => Judge(repository) with { Subject = repository.Name })];
+        if (resource.Images is not { Repositories: { } repositories } images) return [Unknown("holds images that were not looked at: -IncludeImage asks the registry").On(server)];
+        List<Verdict> verdicts = [.. repositories.Select(repository => Judge(repository) with { Subject = repository.Name })];
         if (images.WhyMissing is { } why) verdicts.Add(Unknown($"holds images that could not be looked at: {why}").On(server));
         return verdicts.Count > 0 ? verdicts : [NotApplicable("holds no repositories").On(server)];
     }
