@@ -1,6 +1,5 @@
 using AciSecurity.Audits;
 using AciSecurity.Faults;
-using AciSecurity.Images;
 using AciSecurity.Registry.Tests.Fake;
 using AciSecurity.Resources;
 using AciSecurity.Rules;
