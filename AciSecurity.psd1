@@ -14,6 +14,7 @@
     TypesToProcess         = @('module/AciSecurity.types.ps1xml')
 
     CmdletsToExport        = @(
+        'Add-AcrImageSignature'
         'Assert-AciSecurityFinding'
         'Connect-AciSecurity'
         'Disconnect-AciSecurity'
@@ -25,8 +26,10 @@
         'Get-AciSecurityRule'
         'Get-AcrImage'
         'Get-AcrRegistry'
+        'Get-AcrUnsignedImage'
         'Import-AciTemplate'
         'Invoke-AciSecurityAudit'
+        'Lock-AcrImage'
         'Test-AciApprovedImage'
         'Test-AciAttackSurface'
         'Test-AciAuditLog'
@@ -34,7 +37,9 @@
         'Test-AciLeastPrivilege'
         'Test-AciPrivateRegistry'
         'Test-AciSecurityPolicy'
+        'Test-AcrImageSignature'
         'Test-AcrSecuritySetting'
+        'Unlock-AcrImage'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

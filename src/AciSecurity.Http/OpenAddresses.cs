@@ -17,7 +17,8 @@ internal sealed record OpenAddresses(bool IncludesLoopback)
     public bool Has(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        if (IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)) return IncludesLoopback;
+        if (IPAddress.IsLoopback(address)) return IncludesLoopback;
+        if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)) return false;
         if (address.AddressFamily == AddressFamily.InterNetworkV6) return !address.IsIPv6LinkLocal && !address.IsIPv6Multicast;
         var bytes = address.GetAddressBytes();
         return !(bytes[0] == 169 && bytes[1] == 254) && bytes[0] < 224 && !address.Equals(WireServer);

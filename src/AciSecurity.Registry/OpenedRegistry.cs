@@ -2,6 +2,7 @@ using AciSecurity.Ports;
 using AciSecurity.Registry.Client;
 using AciSecurity.Registry.Images;
 using AciSecurity.Registry.SignIn;
+using AciSecurity.Sessions;
 
 namespace AciSecurity.Registry;
 
@@ -17,15 +18,16 @@ internal sealed class OpenedRegistry : IDisposable
     {
         Request = request;
         var environment = request.Context?.Environment;
-        IsAzure = environment is not null && request.Address.IsIn(environment.RegistrySuffix);
-        Connection = new(request.Address, SignIn(request, IsAzure), IsAzure ? environment!.CertificateThumbprint : null, request.ThrottleLimit, request.Clock);
+        var isOfContext = environment is not null && request.Address.IsIn(environment.RegistrySuffix);
+        IsAzure = isOfContext || AzureEnvironment.All.Any(cloud => request.Address.IsIn(cloud.RegistrySuffix));
+        Connection = new(request.Address, SignIn(request, isOfContext), isOfContext ? environment!.CertificateThumbprint : null, request.ThrottleLimit, request.Clock);
         Referrers = new(IsAzure ? request.IsPremium == true ? PremiumReferrers : BasicReferrers : null, request.Clock);
     }
 
     /// <summary>What was asked for.</summary>
     public RegistryRequest Request { get; }
 
-    /// <summary>Whether it is a registry of the cloud that is signed in to, which has more to say than others.</summary>
+    /// <summary>Whether it is a registry of Azure, which has more to say than others.</summary>
     public bool IsAzure { get; }
 
     /// <summary>The connection.</summary>
@@ -40,9 +42,9 @@ internal sealed class OpenedRegistry : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();
 
-    private static RegistrySignIn SignIn(RegistryRequest request, bool isAzure)
+    private static RegistrySignIn SignIn(RegistryRequest request, bool isOfContext)
     {
         if (request is { UserName: { } name, Password: { } password }) return new PasswordSignIn(name, password);
-        return isAzure ? new EntraSignIn(request.Context!, request.Clock) : new AnonymousSignIn();
+        return isOfContext ? new EntraSignIn(request.Context!, request.Clock) : new AnonymousSignIn();
     }
 }

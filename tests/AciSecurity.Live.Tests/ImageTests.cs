@@ -1,130 +1,169 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
+using System.Security.Cryptography.X509Certificates;
+using AciSecurity.Simulator.Faults;
 using AciSecurity.Simulator.Registry;
 using AciSecurity.Simulator.Scenarios;
-using AciSecurity.Tests.Hosting;
 
 namespace AciSecurity.Live.Tests;
 
-/// <summary>What an audit says of images: registries are asked where it is told to, and not otherwise.</summary>
-public sealed class ImageTests
+/// <summary>The images of Contoso's registries: listed, their signatures looked for, signed and locked, as the auditor who is signed in to Azure.</summary>
+public sealed class ImageTests : IAsyncLifetime
 {
-    private const string SimpleSigning = "application/vnd.dev.cosign.simplesigning.v1+json";
-    private const string Audit = "Invoke-AciSecurityAudit -Name dev-job, shop-legacy, shop-vnet-open, contosodev -IncludePassed -Rule Aci.UnsignedImage, Aci.StaleImage, Aci.ApprovedBaseImage, Aci.RunAsRoot, Acr.UnsignedImage";
+    private LiveAzure _azure = null!;
+    private DirectoryInfo _folder = null!;
 
-    [Fact]
-    public async Task RegistriesAreAskedWhatImagesAre()
+    private SimulatedRegistry Registry => _azure.Simulator.Registry("contosodev");
+
+    public async Task InitializeAsync()
     {
-        await using var azure = await LiveAzure.SignedInAsync(local: true);
+        _folder = Directory.CreateTempSubdirectory("acisecurity-images-");
+        _azure = await LiveAzure.SignedInAsync(Publishing(Scenario.Load("contoso")), new() { LocalRegistries = true });
+    }
 
-        var result = azure.Run($"{Audit} -IncludeImage");
-
-        Assert.Equal(
-            [
-                "contosodev | Acr.UnsignedImage | base | Fail | has tagged images without a valid signature: 12",
-                "contosodev | Acr.UnsignedImage | job | Unknown | has tagged images whose signatures were not verified: 1.4.2; the policy does not say whom to trust for it",
-                "dev-job | Aci.ApprovedBaseImage | job | NotApplicable | is not judged: the policy lists no approved base images",
-                "dev-job | Aci.RunAsRoot | job | Pass | runs as the user '1000' of its image",
-                "dev-job | Aci.StaleImage | job | Fail | has an image that was built",
-                "dev-job | Aci.UnsignedImage | job | Unknown | runs an image whose signature was not verified: the policy does not say whom to trust for it",
-                "shop-legacy | Aci.ApprovedBaseImage | legacy | NotApplicable | is not judged: the policy lists no approved base images",
-                "shop-legacy | Aci.RunAsRoot | legacy | Fail | runs as root",
-                "shop-legacy | Aci.StaleImage | legacy | Fail | has an image that was built",
-                "shop-legacy | Aci.UnsignedImage | legacy | Fail | runs an image that has no signature",
-                "shop-vnet-open | Aci.ApprovedBaseImage | worker | NotApplicable | is not judged: the policy lists no approved base images",
-                "shop-vnet-open | Aci.RunAsRoot | worker | Fail | has no runAsUser, and its image names no user, which means root",
-                "shop-vnet-open | Aci.StaleImage | worker | Fail | has an image that was built",
-                "shop-vnet-open | Aci.UnsignedImage | worker | Fail | runs an image that has no signature",
-            ],
-            result.Clean().Select(Line).Order(StringComparer.Ordinal));
-        Assert.Empty(azure.Simulator.Requests.Writes);
-        Assert.Empty(azure.Simulator.Requests.SecretReads);
+    public async Task DisposeAsync()
+    {
+        await _azure.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     [Fact]
-    public async Task WhoIsTrustedInThePolicyVerifies()
+    public void Images_come_with_what_the_registry_knows_of_them()
     {
-        using var folder = new TemporaryFolder();
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        await using var azure = await LiveAzure.SignedInAsync(local: true);
-        Sign(azure.Simulator.Registry("contosodev"), "job", "1.4.2", key);
-        File.WriteAllText(Path.Combine(folder.Path, "build.pub"), key.ExportSubjectPublicKeyInfoPem());
-        var policy = Path.Combine(folder.Path, "acisecurity.yaml");
-        File.WriteAllText(policy, "version: 1\nsignatures: { publicKeys: [ build.pub ], skipLog: true }\n");
-
-        var verdicts = azure.Run($"{Audit} -IncludeImage -Policy '{policy}'").Clean().Select(Line).ToList();
-
-        Assert.Contains(verdicts, line => line.StartsWith("dev-job | Aci.UnsignedImage | job | Pass | runs an image that '", StringComparison.Ordinal));
-        Assert.Contains("contosodev | Acr.UnsignedImage | job | Pass | has signatures of trusted signers on all of its tagged images", verdicts);
-        Assert.Contains("contosodev | Acr.UnsignedImage | base | Fail | has tagged images without a valid signature: 12", verdicts);
+        var image = Push("shop/web", "v1", "v2");
+        var found = Run("Get-AcrImage $registry shop/web -Detailed").Clean();
+        var read = Assert.Single(found);
+        Assert.Equal((image, "v1 v2", "Image"), ($"{read.Properties["Digest"].Value}", string.Join(' ', (IEnumerable<string>)read.Properties["Tags"].Value), $"{read.Properties["Kind"].Value}"));
+        Assert.Equal("no-secret-here", Run("(Get-AcrImage $registry shop/web -Detailed).Configuration.User").Value);
+        Assert.Equal("True True", Run("$i = Get-AcrImage $registry shop/web; \"$($i.Locks.CanWrite) $($i.Pushed -gt [datetime]'2020-01-01')\"").Value);
     }
 
     [Fact]
-    public async Task WithoutTheSwitchNoRegistryIsAsked()
+    public void Registries_come_through_the_pipeline()
     {
-        await using var azure = await LiveAzure.SignedInAsync(local: true);
-
-        var named = azure.Run(Audit);
-        var all = azure.Run("Invoke-AciSecurityAudit -SubscriptionId Development -Baseline Strict -IncludePassed");
-
-        Assert.All(named.All("RuleId").Zip(named.All("Outcome")).Where(verdict => verdict.First != "Aci.RunAsRoot" && verdict.First != "Aci.ApprovedBaseImage"), verdict => Assert.Equal("Unknown", verdict.Second));
-        Assert.DoesNotContain("Aci.UnsignedImage", all.All("RuleId"));
-        Assert.DoesNotContain(azure.Simulator.Requests.All, request => request.Path.StartsWith("/v2/", StringComparison.Ordinal) || request.Path.StartsWith("/acr/", StringComparison.Ordinal) || request.Path.StartsWith("/oauth2/exchange", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("Test-AciAttackSurface -Name shop-vnet-open -IncludeImage", "Aci.RunAsRoot", "Fail")]
-    [InlineData("Get-AciContainerGroup -Name shop-vnet-open | Test-AciLeastPrivilege -IncludeImage", "Aci.RunAsRoot", "Fail")]
-    [InlineData("Get-AciContainerGroup -Name shop-vnet-open | Test-AciApprovedImage -IncludeImage", "Aci.UnsignedImage", "Fail")]
-    [InlineData("Get-AciContainerGroup -Name shop-vnet-open | Test-AciLeastPrivilege", "Aci.RunAsRoot", "Unknown")]
-    public async Task EachCmdletWithSuchRulesHasTheSwitch(string script, string rule, string outcome)
-    {
-        await using var azure = await LiveAzure.SignedInAsync(local: true);
-
-        var findings = azure.Run(script).Clean().Where(finding => (string)finding.Properties["RuleId"].Value == rule);
-
-        Assert.Equal(outcome, $"{Assert.Single(findings).Properties["Outcome"].Value}");
+        Push("shop/web", "v1");
+        Assert.Equal("shop/web", Run("Get-AcrRegistry -Name contosodev | Get-AcrImage -Repository shop/* | ForEach-Object Repository").Value);
+        Assert.Equal(Registry.ResourceId, Run("(Get-AcrRegistry -Name contosodev | Get-AcrImage -Repository shop/web).ResourceId").Value?.ToString(), ignoreCase: true);
     }
 
     [Fact]
-    public async Task TheRoleForImagesIsEnough()
+    public void What_lists_do_not_show_is_said()
     {
-        var scenario = await PermissionTests.WithRoleAsync("Get-AciSecurityPermission -IncludeImage");
-        await using var azure = await LiveAzure.SignedInAsync(scenario, local: true);
-
-        var result = azure.Run($"{Audit} -IncludeImage");
-
-        Assert.Empty(result.Errors);
-        Assert.DoesNotContain(result.Output, finding => $"{finding.Properties["Reason"].Value}".Contains("missing", StringComparison.Ordinal));
-        Assert.DoesNotContain(azure.Simulator.Requests.All, request => request.Status == 403);
+        Push("shop/web", "v1");
+        var hidden = Push("shop/web", "hidden");
+        Registry.Set("shop/web", "hidden", new() { ListEnabled = false });
+        Registry.Set("shop/web", hidden, new() { ListEnabled = false });
+        var result = Run("Get-AcrImage $registry shop/web");
+        Assert.Single(result.Output);
+        Assert.Contains("not listed", Assert.Single(result.Warnings), StringComparison.Ordinal);
     }
 
-    /// <summary>The verdict; of an age the words before the number.</summary>
-    private static string Line(System.Management.Automation.PSObject finding)
+    [Fact]
+    public void A_signature_is_made_found_and_verified()
     {
-        var reason = (string)finding.Properties["Reason"].Value;
-        const string Built = "has an image that was built";
-        if (reason.StartsWith(Built, StringComparison.Ordinal)) reason = Built;
-        return $"{finding.Properties["ResourceName"].Value} | {finding.Properties["RuleId"].Value} | {finding.Properties["Subject"].Value} | {finding.Properties["Outcome"].Value} | {reason}";
-    }
+        Push("shop/web", "v1");
+        Trust();
+        Assert.Equal("None", State("-Repository shop/web"));
+        Assert.Empty(Run("Add-AcrImageSignature \"$registry/shop/web:v1\" -CertificatePath $folder/signer.pem -WhatIf -WarningAction SilentlyContinue").Output);
+        Assert.Empty(_azure.Simulator.Requests.Writes);
 
-    /// <summary>Signs an image as cosign does with a key.</summary>
-    private static void Sign(SimulatedRegistry registry, string repository, string tag, ECDsa key)
-    {
-        var hex = Convert.ToHexString(SHA256.HashData(registry.Manifest(repository, tag)!)).ToLowerInvariant();
-        var payload = Encoding.UTF8.GetBytes($$$"""{"critical":{"identity":{"docker-reference":""},"image":{"docker-manifest-digest":"sha256:{{{hex}}}"},"type":"cosign container image signature"},"optional":null}""");
-        var signature = Convert.ToBase64String(key.SignData(payload, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
-        var config = "{}"u8.ToArray();
-        registry.Push(repository, $"sha256-{hex}.sig", JsonSerializer.SerializeToUtf8Bytes(new
+        foreach (var format in new[] { "Jws", "Cose" })
         {
-            schemaVersion = 2,
-            mediaType = "application/vnd.oci.image.manifest.v1+json",
-            config = new { mediaType = "application/vnd.oci.image.config.v1+json", digest = registry.PushBlob(repository, config), size = config.Length },
-            layers = new[]
-            {
-                new { mediaType = SimpleSigning, digest = registry.PushBlob(repository, payload), size = payload.Length, annotations = new Dictionary<string, string> { ["dev.cosignproject.cosign/signature"] = signature } },
-            },
-        }), "application/vnd.oci.image.manifest.v1+json");
+            Run($"Add-AcrImageSignature \"$registry/shop/web:v1\" -CertificatePath $folder/signer.pem -Format {format} -ExpiresIn 1.00:00:00 -Force -WarningAction SilentlyContinue").Clean();
+        }
+
+        Assert.Equal("PresentUnverified", State("-Repository shop/web"));
+        Assert.Equal("Verified", State("-Repository shop/web -IncludeSigned -TrustPolicy $folder/trustpolicy.json -TrustStore $folder"));
+        Assert.Empty(Run("Get-AcrUnsignedImage $registry shop/web -TrustPolicy $folder/trustpolicy.json -TrustStore $folder").Clean());
+        Assert.Equal(["Valid", "Valid"], Run("(Get-AcrImage $registry shop/web | Test-AcrImageSignature -TrustPolicy $folder/trustpolicy.json -TrustStore $folder).Results.Verdict").Clean().Select(verdict => verdict.ToString()));
+        Assert.Equal(true, Run("Test-AcrImageSignature \"$registry/shop/web:v1\" -TrustPolicy $folder/trustpolicy.json -TrustStore $folder -Quiet").Value);
+
+        // Somebody else is trusted, and nobody who signed.
+        Assert.Equal("Invalid", State("-Repository shop/web -TrustPolicy $folder/strangers.json -TrustStore $folder"));
+        Assert.Equal(false, Run("Test-AcrImageSignature \"$registry/shop/web:v1\" -TrustPolicy $folder/strangers.json -TrustStore $folder -Quiet").Value);
     }
+
+    [Fact]
+    public void What_the_same_certificate_has_signed_is_not_signed_again()
+    {
+        Push("shop/web", "v1");
+        Trust();
+        const string Sign = "Add-AcrImageSignature (Get-AcrImage $registry shop/web) -CertificatePath $folder/signer.pem -PassThru";
+        Assert.Equal("False", Run(Sign).Clean().Single().Properties["WasThere"].Value.ToString());
+        _azure.Simulator.Requests.Clear();
+        var again = Run(Sign);
+        Assert.Contains("already", Assert.Single(again.Warnings), StringComparison.Ordinal);
+        Assert.Empty(_azure.Simulator.Requests.Writes);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_unknown_and_not_unsigned()
+    {
+        Push("shop/web", "v1");
+        _azure.Simulator.Faults.Add(new Fault { Path = "*/referrers/*", Registry = "contosodev", Effect = FaultEffect.Forbidden });
+        var result = Run("Get-AcrUnsignedImage $registry shop/web");
+        Assert.Equal("Unknown", Assert.Single(result.Output).Properties["State"].Value.ToString());
+    }
+
+    [Fact]
+    public void Locks_are_set_once_and_removed()
+    {
+        Push("shop/web", "v1");
+        Assert.Empty(Run("Lock-AcrImage \"$registry/shop/web:v1\" -WhatIf").Output);
+        Assert.Empty(_azure.Simulator.Requests.Writes);
+        Assert.Equal(["no write, no delete", "no write, no delete"], Run("Get-AcrImage $registry shop/web | Lock-AcrImage -PassThru | ForEach-Object { \"$($_.Locks)\" }").Clean().Select(text => text.ToString()));
+        _azure.Simulator.Requests.Clear();
+        Run("Get-AcrImage $registry shop/web | Lock-AcrImage").Clean();
+        Assert.Empty(_azure.Simulator.Requests.Writes);
+        Assert.Equal(["none", "none"], Run("Get-AcrImage $registry shop/web | Unlock-AcrImage -PassThru | ForEach-Object { \"$($_.Locks)\" }").Clean().Select(text => text.ToString()));
+    }
+
+    /// <summary>The auditor may push too.</summary>
+    private static Scenario Publishing(Scenario scenario)
+    {
+        var auditor = scenario.Applications[0];
+        Permission push = new() { Actions = ["*/read", "Microsoft.ContainerRegistry/registries/push/write"] };
+        return scenario with { Applications = [auditor with { Permissions = [push] }, .. scenario.Applications.Skip(1)] };
+    }
+
+    private string Push(string repository, params string[] tags)
+    {
+        var config = Registry.PushBlob(repository, System.Text.Encoding.UTF8.GetBytes($$$"""{"os":"linux","architecture":"amd64","config":{"User":"no-secret-here"},"name":"{{{tags[0]}}}"}"""));
+        var size = System.Text.Encoding.UTF8.GetByteCount($$$"""{"os":"linux","architecture":"amd64","config":{"User":"no-secret-here"},"name":"{{{tags[0]}}}"}""");
+        var manifest = System.Text.Encoding.UTF8.GetBytes($$$"""{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":"{{{config}}}","size":{{{size}}}},"layers":[]}""");
+        return tags.Select(tag => Registry.Push(repository, tag, manifest, "application/vnd.oci.image.manifest.v1+json")).ToList()[0];
+    }
+
+    private void Trust()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=signer, O=Contoso, S=WA, C=US", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddHours(-1), TimeProvider.System.GetUtcNow().AddDays(30));
+        Write("signer.pem", key.ExportPkcs8PrivateKeyPem() + "\n" + certificate.ExportCertificatePem());
+        Write("truststore/x509/ca/contoso/signer.pem", certificate.ExportCertificatePem());
+        using var strange = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var stranger = new CertificateRequest("CN=stranger, O=Contoso, S=WA, C=US", strange, HashAlgorithmName.SHA256).CreateSelfSigned(TimeProvider.System.GetUtcNow().AddHours(-1), TimeProvider.System.GetUtcNow().AddDays(30));
+        Write("truststore/x509/ca/strangers/stranger.pem", stranger.ExportCertificatePem());
+        Write("trustpolicy.json", Policy("contoso"));
+        Write("strangers.json", Policy("strangers"));
+    }
+
+    private static string Policy(string store) => $$$"""
+        {"version":"1.0","trustPolicies":[{"name":"all","registryScopes":["*"],"signatureVerification":{"level":"strict"},"trustStores":["ca:{{{store}}}"],"trustedIdentities":["x509.subject: C=US, ST=WA, O=Contoso"]}]}
+        """;
+
+    private void Write(string name, string text)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    private string? State(string arguments) => Run($"Get-AcrUnsignedImage $registry {arguments}").Clean().Single().Properties["State"].Value.ToString();
+
+    private AciSecurity.Tests.Hosting.Result Run(string script) => _azure.Session.Run($"$registry = $data.Registry; $folder = $data.Folder; {script}", _azure.Data(data =>
+    {
+        data["Registry"] = Registry.LoginServer;
+        data["Folder"] = _folder.FullName;
+    }));
 }

@@ -16,16 +16,12 @@ internal sealed class LiveAzure : IAsyncDisposable
 
     public Session Session { get; } = new();
 
-    /// <summary>A simulated Azure.</summary>
-    /// <param name="scenario">What is in it; null for Contoso.</param>
-    /// <param name="local">Whether registries can be reached by what resources call them.</param>
-    public static async Task<LiveAzure> StartAsync(Scenario? scenario = null, bool local = false) =>
-        new(await AzureSimulator.StartAsync(scenario ?? Scenario.Load("contoso"), new() { LocalRegistries = local }));
+    public static async Task<LiveAzure> StartAsync(Scenario? scenario = null, SimulatorOptions? options = null) => new(await AzureSimulator.StartAsync(scenario ?? Scenario.Load("contoso"), options));
 
     /// <summary>A simulated Azure where the auditor is signed in.</summary>
-    public static async Task<LiveAzure> SignedInAsync(Scenario? scenario = null, bool local = false)
+    public static async Task<LiveAzure> SignedInAsync(Scenario? scenario = null, SimulatorOptions? options = null)
     {
-        var azure = await StartAsync(scenario, local);
+        var azure = await StartAsync(scenario, options);
         azure.Run("Connect-AciSecurity -ServicePrincipal -Credential $data.Auditor -TenantId $data.TenantId -Environment $data.Environment").Clean();
         azure.Simulator.Requests.Clear();
         return azure;

@@ -84,6 +84,13 @@ public static class RegistryFaults
             RecommendedAction = "Do not use what is there before somebody has looked at it: either the registry is broken, or something changes its answers.",
         };
 
+    /// <summary>Only registries of Azure have it.</summary>
+    public static Fault NotAzure(string target) =>
+        new("AciSecurity.RegistryUnsupported", FaultCategory.InvalidArgument, $"{target}: only Azure Container Registry can lock, and this is another registry.", target)
+        {
+            RecommendedAction = "Name an image in a registry of the cloud that is signed in to (Get-AciSecurityContext).",
+        };
+
     /// <summary>Something protects it from being changed.</summary>
     public static Fault Locked(string target) =>
         new("AciSecurity.ImageLocked", FaultCategory.WriteError, $"{target}: it is locked against that.", target)

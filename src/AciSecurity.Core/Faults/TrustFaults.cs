@@ -3,6 +3,13 @@ namespace AciSecurity.Faults;
 /// <summary>The faults of files that say whose signatures are trusted, one factory each.</summary>
 public static class TrustFaults
 {
+    /// <summary>Nobody said whom to trust, and notation is not configured.</summary>
+    public static Fault NobodyTrusted(string file) =>
+        new("AciSecurity.TrustMissing", FaultCategory.ObjectNotFound, $"Nobody said whom to trust, and there is no trust policy of notation: {file}.", file)
+        {
+            RecommendedAction = "Pass -TrustPolicy with -TrustStore for Notary Project signatures, -PublicKey or -TrustedRoot for sigstore, -RootKeyId for Docker Content Trust.",
+        };
+
     /// <summary>A trust policy that cannot be followed as it stands.</summary>
     public static Fault PolicyInvalid(string file, string cause) =>
         new("AciSecurity.TrustPolicyInvalid", FaultCategory.InvalidData, $"{file}: {cause}", file)

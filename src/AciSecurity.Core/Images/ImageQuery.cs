@@ -15,9 +15,15 @@ public sealed record ImageQuery
     /// <summary>How many images of each repository, those with the newest tags first; null for all.</summary>
     public int? Latest { get; init; }
 
+    /// <summary>Whether the images of an index are given too.</summary>
+    public bool IsExpanded { get; init; } = true;
+
     /// <summary>Whether configurations and layers are read too.</summary>
     public bool IsDetailed { get; init; }
 
     /// <summary>Whether what is no image is given too: signatures, bills of materials, charts.</summary>
     public bool WithArtifacts { get; init; }
+
+    /// <summary>Whether an image is named itself, by its digest or a tag, and not only part of an index that is.</summary>
+    public bool Names(RegistryImage image) => Digests.Contains(image.Digest) || Tags.Any(tag => image.Tags.Contains(tag));
 }

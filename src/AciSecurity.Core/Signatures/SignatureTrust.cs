@@ -36,8 +36,14 @@ public sealed record SignatureTrust
     /// <summary>Whether a signature by a key need not be in a transparency log. Results say so.</summary>
     public bool SkipsLog { get; init; }
 
-    /// <summary>Why the roots of Docker Content Trust are believed; null where it is not verified.</summary>
-    public ContentTrustAnchor? ContentTrust { get; init; }
+    /// <summary>Ids of root keys of Docker Content Trust.</summary>
+    public IReadOnlyList<string> RootKeyIds { get; init; } = [];
+
+    /// <summary>A <c>root.json</c> of Docker Content Trust; null where there is none.</summary>
+    public string? RootFile { get; init; }
+
+    /// <summary>Whether the root that a registry gives is believed, where none is said.</summary>
+    public bool TrustsOnFirstUse { get; init; }
 
     /// <summary>What the signer must have written into a signature; empty where nothing is asked for.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
@@ -45,6 +51,9 @@ public sealed record SignatureTrust
     /// <summary>Whether cosign signatures and sigstore bundles are verified.</summary>
     public bool UsesSigstore => PublicKeyFiles.Count > 0 || TrustedRootFile is not null;
 
+    /// <summary>Whether Docker Content Trust is verified.</summary>
+    public bool UsesContentTrust => RootKeyIds.Count > 0 || RootFile is not null || TrustsOnFirstUse;
+
     /// <summary>Whether nothing is verified.</summary>
-    public bool IsEmpty => !UsesNotary && !UsesSigstore && ContentTrust is null;
+    public bool IsEmpty => !UsesNotary && !UsesSigstore && !UsesContentTrust;
 }

@@ -22,6 +22,9 @@ internal static class ContentTrustLimits
     /// <summary>Signatures in one file: each is calculated.</summary>
     public const int Signatures = 64;
 
+    /// <summary>Of one key with its certificates, in bytes.</summary>
+    public const int KeyBytes = 1 << 16;
+
     /// <summary>Depth of JSON.</summary>
     public const int JsonDepth = 32;
 

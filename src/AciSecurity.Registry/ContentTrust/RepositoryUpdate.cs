@@ -70,7 +70,7 @@ internal sealed class RepositoryUpdate(TrustedRoot root, TrustMetadataSource sou
         }
         catch (ContentTrustRefusedException refusal) when (refusal.Rule is ContentTrustRule.Threshold or ContentTrustRule.Expiry)
         {
-            _refused.Add(new(refusal, [.. targets.Tags.Keys]));
+            _refused.Add(new(refusal, targets.Tags.Keys.ToHashSet(StringComparer.Ordinal)));
             return null;
         }
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using AciSecurity.Images;
 using AciSecurity.Signatures;
 
@@ -50,10 +51,10 @@ internal sealed class SignedTagJudgement(ContentTrustAnchor anchor, ContentTrust
         if (anchor.IsFirstUse) yield return FirstUse;
         if (tag.Digest == current.Digest && tag.Length != current.Size)
             yield return $"The signed length is {tag.Length} bytes, and the manifest has {current.Size}: whoever signed gave another.";
-        foreach (var delegation in repository.Refused) yield return $"{delegation.Refusal.Role} is passed over: {delegation.Refusal.Message}";
+        foreach (var delegation in repository.Refused.Where(delegation => delegation.Tags.Contains(tag.Name))) yield return $"{delegation.Refusal.Role} is passed over: {delegation.Refusal.Message}";
     }
 
-    private static SignatureCertificate Show(System.Security.Cryptography.X509Certificates.X509Certificate2 certificate) => new(
+    private static SignatureCertificate Show(X509Certificate2 certificate) => new(
         certificate.Subject,
         certificate.Issuer,
         certificate.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant(),

@@ -46,7 +46,9 @@ internal sealed class TrustKey
     {
         var value = element.Member("keyval");
         if (value.Optional("private") is not null) throw value.Refusal("it has a private key.");
-        var key = new TrustKey(element.Member("keytype").Text(), value.Member("public").Bytes());
+        var bytes = value.Member("public").Bytes();
+        if (bytes.Length > ContentTrustLimits.KeyBytes) throw value.Refusal($"it has a key of more than {ContentTrustLimits.KeyBytes} bytes.");
+        var key = new TrustKey(element.Member("keytype").Text(), bytes);
         return key.Id == id
             ? key
             : throw new ContentTrustRefusedException(element.Role, ContentTrustRule.KeyId, $"A key in the metadata of {element.Role} has another id than its content gives.");

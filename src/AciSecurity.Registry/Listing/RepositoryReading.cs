@@ -19,7 +19,8 @@ internal sealed class RepositoryReading(OpenedRegistry registry, RepositoryConte
 
         // The images of an index belong to it, whichever lists show them. An index in an index is read too, and no deeper.
         var known = _entries.Keys.ToHashSet();
-        var inner = _entries.Values.SelectMany(entry => entry.Manifest.Manifests).Where(child => !ImageClassifier.IsAttestation(child) && !known.Contains(child.Digest)).Select(child => child.Digest).Distinct();
+        var indexes = query.IsExpanded ? _entries.Values.ToList() : [];
+        var inner = indexes.SelectMany(entry => entry.Manifest.Manifests).Where(child => !ImageClassifier.IsAttestation(child) && !known.Contains(child.Digest)).Select(child => child.Digest).Distinct();
         await EachAsync([.. inner.Select(digest => new ListedManifest(digest))], listed => ReadAsync(listed, cancellationToken), cancellationToken).ConfigureAwait(false);
 
         var images = Images();

@@ -1,36 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
+using AciSecurity.Http;
 
 namespace AciSecurity.Registry.Notary;
 
 /// <summary>Asks hosts that a certificate or a caller names: bounded in size and time, without redirects, and never an address of this machine's link, where
 /// clouds have their metadata services.</summary>
-/// <param name="http">The client; <see cref="CreateClient"/> makes one that keeps the promises about redirects and addresses.</param>
+/// <param name="http">The client; <see cref="OpenClient"/> makes one that keeps the promises about redirects and addresses.</param>
 /// <param name="clock">The clock that time limits run by.</param>
 internal sealed class BoundedHttp(HttpClient http, TimeProvider clock)
 {
-    // Azure's platform address, which answers only the machine itself: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
-    private static readonly IPAddress AzurePlatform = IPAddress.Parse("168.63.129.16");
-
-    /// <summary>A client for these requests.</summary>
-    public static HttpClient CreateClient() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        Credentials = null,
-        ConnectCallback = ConnectAsync,
-    });
-
-    /// <summary>Whether an address may be asked.</summary>
-    public static bool IsAllowed(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        var bytes = address.GetAddressBytes();
-        var linkLocal = address.IsIPv6LinkLocal || (address.AddressFamily == AddressFamily.InterNetwork && bytes[0] == 169 && bytes[1] == 254);
-        return !linkLocal && !address.Equals(AzurePlatform) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any);
-    }
-
     /// <summary>Reads what is at an address.</summary>
     /// <exception cref="NotaryRefusalException">It is not there, comes too late, is too large, or may not be asked for.</exception>
     public Task<byte[]> GetAsync(Uri address, int limit, TimeSpan time, CancellationToken cancellationToken) =>
@@ -41,28 +20,11 @@ internal sealed class BoundedHttp(HttpClient http, TimeProvider clock)
     public Task<byte[]> PostAsync(Uri address, byte[] body, string mediaType, int limit, TimeSpan time, CancellationToken cancellationToken) =>
         SendAsync(() => new(HttpMethod.Post, address) { Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } } }, limit, time, cancellationToken);
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken).ConfigureAwait(false);
-        if (!addresses.All(IsAllowed)) throw new HttpRequestException("The address may not be asked.");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
     private async Task<byte[]> SendAsync(Func<HttpRequestMessage> make, int limit, TimeSpan time, CancellationToken cancellationToken)
     {
         using var request = make();
         var address = request.RequestUri!;
-        if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var literal) && !IsAllowed(literal)) throw new NotaryRefusalException($"{address.Authority} may not be asked");
+        if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var literal) && !OpenClient.IsAllowed(literal)) throw new NotaryRefusalException($"{address.Authority} may not be asked");
         using var limitSource = new CancellationTokenSource(time, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limitSource.Token);
         try

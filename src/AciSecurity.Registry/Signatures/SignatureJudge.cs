@@ -1,3 +1,4 @@
+using AciSecurity.Http;
 using System.Collections.Concurrent;
 using AciSecurity.Faults;
 using AciSecurity.Images;
@@ -15,7 +16,7 @@ namespace AciSecurity.Registry.Signatures;
 internal sealed class SignatureJudge : IDisposable
 {
     private readonly SignatureTrust _trust;
-    private readonly HttpClient _http = BoundedHttp.CreateClient();
+    private readonly HttpClient _http = OpenClient.Create();
     private readonly NotaryVerifier? _notary;
     private readonly CosignVerifier? _cosign;
     private readonly BundleVerifier? _bundles;
@@ -35,7 +36,7 @@ internal sealed class SignatureJudge : IDisposable
             _bundles = new(sigstore, clock);
         }
 
-        if (trust.ContentTrust is { } anchor) _contentTrust = new(anchor, clock);
+        if (trust.UsesContentTrust) _contentTrust = new(Anchor(trust), clock);
     }
 
     /// <inheritdoc/>
@@ -78,6 +79,13 @@ internal sealed class SignatureJudge : IDisposable
             return new(signature.Format, SignatureVerdict.Unknown, [new("read", CheckOutcome.Unknown, exception.Fault.Message)]);
         }
     }
+
+    private static ContentTrustAnchor Anchor(SignatureTrust trust) => trust switch
+    {
+        { RootKeyIds: { Count: > 0 } ids } => ContentTrustAnchor.OfKeys(ids),
+        { RootFile: { } file } => ContentTrustAnchor.OfRoot(TrustFile.Read(file), file),
+        _ => ContentTrustAnchor.FirstUse,
+    };
 
     private Task<ContentTrustReading> ReadingAsync(ImageRepository repository, CancellationToken cancellationToken) =>
         _readings.GetOrAdd(repository.Target(), _ => _contentTrust!.ReadAsync(repository.Target(), new TrustMetadataReader(repository).ReadAsync, cancellationToken));

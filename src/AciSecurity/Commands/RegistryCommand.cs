@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using AciSecurity.Binding;
 using AciSecurity.Errors;
@@ -12,6 +14,8 @@ namespace AciSecurity.Commands;
 /// <summary>A cmdlet that asks a registry itself, and not the Resource Manager about it.</summary>
 public abstract class RegistryCommand : StreamingCmdlet
 {
+    private int _count;
+
     /// <summary>A user of the registry: its admin user, a token with a scope map, or a user of another registry.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -71,6 +75,47 @@ public abstract class RegistryCommand : StreamingCmdlet
 
         return null;
     }
+
+    /// <summary>Goes through one registry. That it cannot be read is said, and the next is read.</summary>
+    /// <param name="registry">What names it.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    private protected async Task ReadAsync<T>(object? registry, Func<RegistryRequest, IAsyncEnumerable<ImageItem<T>>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            var request = await RequestAsync(await ArgumentAsync(registry).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await foreach (var item in read(request).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                if (await TakeAsync(item).ConfigureAwait(false) is { } value)
+                {
+                    _count++;
+                    if (Wants(value)) await OutputAsync(value).ConfigureAwait(false);
+                }
+
+                await ProgressAsync($"Reading {request.Address}", () => string.Create(CultureInfo.InvariantCulture, $"{_count:N0} images read")).ConfigureAwait(false);
+            }
+        }
+        catch (FaultException exception)
+        {
+            await ErrorAsync(FaultRecords.Of(exception.Fault)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether something that was read is written.</summary>
+    private protected virtual bool Wants(object value) => true;
+
+    /// <summary>A path as the file system has it; null where there is none.</summary>
+    private protected string? FullPath(string? path) => path is null ? null : GetUnresolvedProviderPathFromPSPath(path);
+
+    /// <summary>A hashtable of names and values; empty where there is none.</summary>
+    private protected static Dictionary<string, string> Texts(Hashtable? table) =>
+        table?.Cast<DictionaryEntry>().ToDictionary(entry => $"{entry.Key}", entry => $"{entry.Value}", StringComparer.Ordinal) ?? [];
+
+    /// <summary>Who is signed in to Azure.</summary>
+    /// <exception cref="FaultException">Nobody is.</exception>
+    private protected Task<AciSecurityContext> SessionAsync(CancellationToken cancellationToken) => LiveSession.OpenAsync(this, Context, cancellationToken);
 
     /// <summary>Somebody whom nobody has to be asked for; null where there is none, and the registry may be open to everybody.</summary>
     private async Task<AciSecurityContext?> SignedInAsync(CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ using AciSecurity.Registry;
 using AciSecurity.Registry.Facts;
 using AciSecurity.Resources;
 using AciSecurity.Sessions;
+using AciSecurity.Signatures;
 
 namespace AciSecurity.Hosting;
 
@@ -50,6 +51,26 @@ internal static class EngineBridge
     /// <summary>Opens what asks registries about the images of resources.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IImageFactReader OpenImageFacts(ImageFactRequest request) => new ImageFactReader(request);
+
+    /// <summary>Reads how the images of a registry are signed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IAsyncEnumerable<ImageItem<ImageSignatures>> ReadSignatures(RegistryRequest request, ImageQuery query, SignatureTrust trust, CancellationToken cancellationToken) =>
+        RegistryReader.ReadSignaturesAsync(request, query, trust, cancellationToken);
+
+    /// <summary>Signs an image.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<AddedSignature> SignAsync(RegistryRequest request, SigningRequest signing, CancellationToken cancellationToken) =>
+        RegistryWriter.SignAsync(request, signing, cancellationToken);
+
+    /// <summary>Reads what may be done to something in a registry.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<ImageLocks> ReadLocksAsync(RegistryRequest request, LockTarget target, CancellationToken cancellationToken) =>
+        RegistryWriter.ReadLocksAsync(request, target, cancellationToken);
+
+    /// <summary>Sets what may be done to something in a registry.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<ImageLocks> SetLocksAsync(RegistryRequest request, LockTarget target, ImageLocks locks, CancellationToken cancellationToken) =>
+        RegistryWriter.SetLocksAsync(request, target, locks, cancellationToken);
 
     /// <summary>Makes a file a blob.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

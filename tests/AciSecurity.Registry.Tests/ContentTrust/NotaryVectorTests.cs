@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using AciSecurity.Registry.ContentTrust;
 using AciSecurity.Registry.Tests.ContentTrust.Metadata;
-using AciSecurity.Signatures;
 using AciSecurity.Registry.Tests.SharedData;
+using AciSecurity.Signatures;
 
 namespace AciSecurity.Registry.Tests.ContentTrust;
 

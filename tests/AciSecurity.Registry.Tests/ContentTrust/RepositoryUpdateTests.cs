@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using AciSecurity.Registry.ContentTrust;
 using AciSecurity.Registry.Tests.ContentTrust.Metadata;
 
@@ -190,62 +189,6 @@ public sealed class RepositoryUpdateTests
         };
 
         await _repository.RefusedAsync(role, ContentTrustRule.Size);
-    }
-
-    [Theory]
-    [InlineData("root", "Targets")]
-    [InlineData("root", "root")]
-    [InlineData("timestamp", "Snapshot")]
-    [InlineData("snapshot", "Timestamp")]
-    [InlineData("targets", "Root")]
-    [InlineData("targets", "targets")]
-    public async Task Metadata_says_of_which_type_it_is(string role, string type)
-    {
-        Role(role).BeforeSigning = content => content["_type"] = type;
-
-        await _repository.RefusedAsync(role, ContentTrustRule.Type);
-    }
-
-    [Fact]
-    public async Task One_key_for_two_roles_does_not_make_them_one()
-    {
-        _repository.Snapshot.Keys = _repository.Timestamp.Keys;
-        _repository.Publish().Files["timestamp.json"] = _repository.Files["snapshot.json"];
-
-        TestRepository.AssertRefused(await _repository.ReadAsync(), "timestamp", ContentTrustRule.Type);
-    }
-
-    [Theory]
-    [InlineData("timestamp", "snapshot")]
-    [InlineData("root", "targets")]
-    public async Task One_roles_file_in_the_place_of_anothers_is_refused(string place, string other)
-    {
-        _repository.Publish().Files[$"{place}.json"] = _repository.Files[$"{other}.json"];
-
-        Assert.NotNull((await _repository.ReadAsync()).Refusal);
-    }
-
-    [Theory]
-    [MemberData(nameof(Broken))]
-    public async Task Metadata_that_is_not_as_its_role_demands_is_refused(string role, string member, string json)
-    {
-        Role(role).BeforeSigning = content => content[member] = JsonNode.Parse(json);
-
-        await _repository.RefusedAsync(role, ContentTrustRule.Form);
-    }
-
-    [Fact]
-    public async Task Empty_lists_may_be_null_or_absent()
-    {
-        _repository.Targets.BeforeSigning = content =>
-        {
-            content["targets"] = null;
-            content.Remove("delegations");
-        };
-        Assert.Empty((await _repository.AcceptedAsync()).Tags);
-
-        _repository.Targets.BeforeSigning = content => content["delegations"] = JsonNode.Parse("""{"keys":null,"roles":null}""");
-        Assert.Equal(2, (await _repository.AcceptedAsync()).Tags.Count);
     }
 
     private TestRole Role(string name) =>

@@ -1,3 +1,4 @@
+using AciSecurity.Http;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -15,7 +16,7 @@ internal sealed class RevocationChecker
     private readonly RevocationListClient _lists;
 
     /// <summary>Makes a checker for one run.</summary>
-    /// <param name="http">The client, as <see cref="BoundedHttp.CreateClient"/> makes it.</param>
+    /// <param name="http">The client, as <see cref="OpenClient.Create"/> makes it.</param>
     /// <param name="clock">The clock.</param>
     public RevocationChecker(HttpClient http, TimeProvider clock)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AciSecurity.Registry.Notary.Certificates;
 
@@ -7,7 +8,6 @@ namespace AciSecurity.Registry.Notary.Timestamps;
 internal static class TimestampChain
 {
     private const int LongestChain = 8;
-    private const int MostCertificates = 32;
     private const int MostSteps = 256;
 
     private static readonly HashSet<string?> TimestampingPurposes = ["1.3.6.1.5.5.7.3.8", "2.5.29.37.0"];
@@ -19,7 +19,6 @@ internal static class TimestampChain
     public static IReadOnlyList<X509Certificate2> Find(TimestampToken token, IReadOnlyList<X509Certificate2> roots)
     {
         var others = token.Certificates;
-        if (others.Count > MostCertificates) throw new NotaryRefusalException("The timestamp has too many certificates.");
         NotaryRefusalException? refusal = null;
         var steps = MostSteps;
         foreach (var chain in Chains([token.Signer], others, roots, () => steps-- > 0))
@@ -31,9 +30,9 @@ internal static class TimestampChain
                 CertificateProfile.Timestamping.CheckChain(chain);
                 return chain;
             }
-            catch (NotaryRefusalException reason)
+            catch (Exception reason) when (reason is NotaryRefusalException or CryptographicException)
             {
-                refusal = reason;
+                refusal = reason as NotaryRefusalException ?? new NotaryRefusalException("A certificate of the timestamp is malformed.");
             }
         }
 
@@ -68,7 +67,7 @@ internal static class TimestampChain
     {
         foreach (var authority in chain[1..Math.Max(1, chain.Length - 1)].Where(certificate => certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any()))
         {
-            if (!authority.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>().Any(purpose => TimestampingPurposes.Contains(purpose.Value)))
+            if (!authority.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages.Cast<Oid>().Any(purpose => TimestampingPurposes.Contains(purpose.Value)))
             {
                 throw new NotaryRefusalException($"{authority.Subject} may not issue certificates of timestamp authorities.");
             }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using AciSecurity.Registry.Notary.Certificates;
 
 namespace AciSecurity.Registry.Notary.Timestamps;
 
@@ -11,6 +12,8 @@ internal sealed class TimestampToken
 {
     /// <summary>No token is longer.</summary>
     public const int LargestToken = 1024 * 1024;
+
+    private const int MostCertificates = 32;
 
     // ETSI baseline time-stamp policy: one second where nothing is said (RFC 3628 §5.2).
     private const string BaselinePolicy = "0.4.0.2023.1.1";
@@ -29,7 +32,10 @@ internal sealed class TimestampToken
     public X509Certificate2 Signer { get; }
 
     /// <summary>The certificates that came with it, in no order.</summary>
-    public IReadOnlyList<X509Certificate2> Certificates => [.. _token.AsSignedCms().Certificates];
+    /// <exception cref="NotaryRefusalException">There are too many, or one is malformed.</exception>
+    public IReadOnlyList<X509Certificate2> Certificates => _token.AsSignedCms().Certificates is { Count: <= MostCertificates } certificates
+        ? [.. certificates.Select(certificate => CertificateReader.Read(certificate.RawData))]
+        : throw new NotaryRefusalException("The timestamp has too many certificates.");
 
     /// <summary>When, as it says.</summary>
     public DateTimeOffset Time => _token.TokenInfo.Timestamp;
@@ -80,6 +86,6 @@ internal sealed class TimestampToken
         var signature = token.AsSignedCms().SignerInfos[0];
         if (!Hashes.Contains(signature.DigestAlgorithm.Value)) throw new NotaryRefusalException("The timestamp is signed with a hash that is not of SHA-2.");
         SigningCertificateAttribute.Check(signature, signer);
-        return new(token, signer);
+        return new(token, CertificateReader.Read(signer.RawData));
     }
 }

@@ -27,5 +27,5 @@ internal static class NotationConfiguration
     /// <exception cref="FaultException">There is none.</exception>
     public static string PolicyIn(string directory) =>
         Policies.Select(name => Path.Combine(directory, name)).FirstOrDefault(Path.Exists)
-        ?? throw new FaultException(FileFaults.NotFound(Path.Combine(directory, Policies[0])));
+        ?? throw new FaultException(TrustFaults.NobodyTrusted(Path.Combine(directory, Policies[0])));
 }

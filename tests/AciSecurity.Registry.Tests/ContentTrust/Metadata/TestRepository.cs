@@ -65,12 +65,24 @@ internal sealed class TestRepository
         });
     }
 
-    /// <summary>Makes the next version of the root with other keys, signed by the former and the new ones.</summary>
-    public void RotateRoot(params TestKey[] keys)
+    /// <summary>Pins the root as it is.</summary>
+    public ContentTrustAnchor PinRoot()
     {
-        Root.Signers = [.. Root.Keys, .. keys];
-        Root.Keys = [.. keys];
-        Root.Version++;
+        PublishRoot();
+        return ContentTrustAnchor.OfRoot(Files["root.json"], "root.json");
+    }
+
+    /// <summary>Makes the next versions of the root, each with another key, and signed by the one before as well.</summary>
+    public void RotateRoot(int times)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            PublishRoot();
+            var key = RootKey();
+            Root.Signers = [.. Root.Keys, key];
+            Root.Keys = [key];
+            Root.Version++;
+        }
     }
 
     public Task<byte[]?> FetchAsync(string path, int limit, CancellationToken cancellationToken)

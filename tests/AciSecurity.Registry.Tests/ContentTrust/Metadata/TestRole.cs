@@ -53,7 +53,9 @@ internal sealed class TestRole(string name, params TestKey[] keys)
         var message = TestJson.Canonical(content);
         var signatures = (Signers ?? Keys).Select(key => (JsonNode)new JsonObject
         {
-            ["keyid"] = key.Id, ["method"] = key.Method, ["sig"] = Convert.ToBase64String(key.Sign(message)),
+            ["keyid"] = key.Id,
+            ["method"] = key.Method,
+            ["sig"] = Convert.ToBase64String(key.Sign(message)),
         });
         var file = new JsonObject { ["signed"] = content, ["signatures"] = new JsonArray([.. signatures]) };
         return AfterSigning?.Invoke(file) ?? TestJson.Canonical(file);

@@ -10,6 +10,9 @@ internal sealed record Recipe(string Subject)
     public const string TimeStamping = "1.3.6.1.5.5.7.3.8";
     public const string OcspSigning = "1.3.6.1.5.5.7.3.9";
 
+    /// <summary>The subject in DER, for names that .NET writes in another form.</summary>
+    public byte[]? EncodedSubject { get; init; }
+
     public bool? IsAuthority { get; init; }
 
     public bool ConstraintsCritical { get; init; } = true;
@@ -51,15 +54,17 @@ internal sealed record Recipe(string Subject)
     {
         var key = MakeKey();
         var request = key is RSA rsa
-            ? new CertificateRequest(new X500DistinguishedName(Subject), rsa, Hash, RSASignaturePadding.Pkcs1)
-            : new CertificateRequest(new X500DistinguishedName(Subject), (ECDsa)key, Hash);
+            ? new CertificateRequest(Name, rsa, Hash, RSASignaturePadding.Pkcs1)
+            : new CertificateRequest(Name, (ECDsa)key, Hash);
         foreach (var extension in Extensions()) request.CertificateExtensions.Add(extension);
         var generator = issuer?.Generator ?? new TestCertificate(null!, key).Generator;
         var serial = RandomNumberGenerator.GetBytes(12);
         serial[0] = 0xC5;
-        var certificate = request.Create(issuer?.Certificate.SubjectName ?? new X500DistinguishedName(Subject), generator, NotBefore, NotAfter, serial);
+        var certificate = request.Create(issuer?.Certificate.SubjectName ?? Name, generator, NotBefore, NotAfter, serial);
         return new(X509CertificateLoader.LoadCertificate(certificate.RawData), key);
     }
+
+    private X500DistinguishedName Name => EncodedSubject is { } encoded ? new(encoded) : new(Subject);
 
     private IEnumerable<X509Extension> Extensions()
     {

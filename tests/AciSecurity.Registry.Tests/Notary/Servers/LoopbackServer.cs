@@ -13,17 +13,18 @@ internal sealed record Asked(string Method, string Path, byte[] Body);
 internal sealed record Answer(byte[] Body, int Status = 200, string Header = "");
 
 /// <summary>A small HTTP server on loopback: one request a connection.</summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+internal sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
-    private readonly Task _running;
+    private readonly CancellationToken _ended;
 
     public LoopbackServer(Func<Asked, Answer?> answer)
     {
         Answer = answer;
+        _ended = _end.Token;
         _listener.Start();
-        _running = RunAsync();
+        _ = RunAsync();
     }
 
     public Func<Asked, Answer?> Answer { get; set; }
@@ -32,11 +33,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public string Address => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _end.CancelAsync();
-        _listener.Stop();
-        await _running;
+        _end.Cancel();
+        _listener.Dispose();
         _end.Dispose();
     }
 
@@ -44,7 +44,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         try
         {
-            while (true) _ = ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token));
+            while (true) _ = ServeAsync(await _listener.AcceptTcpClientAsync(_ended));
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -58,11 +58,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
             try
             {
                 var stream = client.GetStream();
-                var asked = await ReadAsync(stream, _end.Token);
+                var asked = await ReadAsync(stream, _ended);
                 Requests.Enqueue(asked);
                 // No answer: the client waits until its time is over.
-                if (Answer(asked) is not { } answer) await Task.Delay(Timeout.Infinite, _end.Token);
-                else await WriteAsync(stream, answer, _end.Token);
+                if (Answer(asked) is not { } answer) await Task.Delay(Timeout.Infinite, _ended);
+                else await WriteAsync(stream, answer, _ended);
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException)
             {

@@ -12,14 +12,16 @@ internal sealed class MadeTimestampAuthority : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
+    private readonly X509Certificate2 _regular;
+
+    /// <param name="usages">What the certificate that the trusted root shows says that it is for; a regular one has made the timestamps,
+    /// with the same name, number and key, as the library that makes them refuses any other.</param>
     public MadeTimestampAuthority(X509Extension? usages = null)
     {
         Authority = new("timestamps");
-        var request = new CertificateRequest("CN=timestamps, O=made.example", _key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        request.CertificateExtensions.Add(usages ?? MadeAuthority.Usages(critical: true, MadeAuthority.TimeStamping));
-        Signer = Authority.Issue(request, Moments.Start, Moments.End, RandomNumberGenerator.GetBytes(16));
+        var serial = RandomNumberGenerator.GetBytes(16);
+        _regular = Issue(MadeAuthority.Usages(critical: true, MadeAuthority.TimeStamping), serial);
+        Signer = usages is null ? _regular : Issue(usages, serial);
     }
 
     public MadeAuthority Authority { get; }
@@ -34,7 +36,7 @@ internal sealed class MadeTimestampAuthority : IDisposable
             ? (TspAlgorithms.Sha1, SHA1.HashData(signature))
             : (TspAlgorithms.Sha256, SHA256.HashData(signature));
 #pragma warning restore CA5350
-        var certificate = new Org.BouncyCastle.X509.X509CertificateParser().ReadCertificate(Signer.RawData);
+        var certificate = new Org.BouncyCastle.X509.X509CertificateParser().ReadCertificate(_regular.RawData);
         var tokens = new TimeStampTokenGenerator(PrivateKeyFactory.CreateKey(_key.ExportPkcs8PrivateKey()), certificate, TspAlgorithms.Sha256, "1.3.6.1.4.1.57264.2");
         if (withCertificate) tokens.SetCertificates(CollectionUtilities.CreateStore([certificate]));
         var requests = new TimeStampRequestGenerator();
@@ -47,6 +49,16 @@ internal sealed class MadeTimestampAuthority : IDisposable
     {
         Authority.Dispose();
         Signer.Dispose();
+        _regular.Dispose();
         _key.Dispose();
+    }
+
+    private X509Certificate2 Issue(X509Extension usages, byte[] serial)
+    {
+        var request = new CertificateRequest("CN=timestamps, O=made.example", _key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(usages);
+        return Authority.Issue(request, Moments.Start, Moments.End, serial);
     }
 }
