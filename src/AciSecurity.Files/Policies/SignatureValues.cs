@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AciSecurity.Faults;
 using AciSecurity.Signatures;
 
 namespace AciSecurity.Files.Policies;
@@ -8,11 +7,12 @@ namespace AciSecurity.Files.Policies;
 internal static class SignatureValues
 {
     private const string File = "the path of a file";
+    private const int KeyIdLength = 64;
     private const string Expression = "a regular expression, without look-around and back-references";
 
     /// <summary>The names of the section's members.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["trustPolicy", "trustStore", "publicKeys", "trustedRoot", "identity", "identityPattern", "issuer", "issuerPattern", "rootKeyIds", "skipRevocation", "skipLog"];
+        ["trustPolicy", "trustStore", "publicKeys", "trustedRoot", "identity", "identityPattern", "issuer", "issuerPattern", "rootKeyIds", "rootFile", "skipRevocation", "skipLog"];
 
     /// <summary>Whom the section trusts; null where it is none.</summary>
     public static SignatureTrust? Signatures(this PolicyValue section, string policy)
@@ -31,7 +31,8 @@ internal static class SignatureValues
             CertificateIdentityPattern = PatternOf(members.Optional("identityPattern")),
             CertificateIssuer = members.Optional("issuer")?.Text(),
             CertificateIssuerPattern = PatternOf(members.Optional("issuerPattern")),
-            ContentTrust = RootKeys(members.Optional("rootKeyIds")),
+            RootKeyIds = [.. members.Optional("rootKeyIds")?.Items("ids of root keys").Select(RootKey).OfType<string>() ?? []],
+            RootFile = PathOf(members.Optional("rootFile"), File, folder),
             SkipsRevocation = members.Optional("skipRevocation")?.Boolean() ?? false,
             SkipsLog = members.Optional("skipLog")?.Boolean() ?? false,
         };
@@ -92,20 +93,12 @@ internal static class SignatureValues
         }
     }
 
-    private static ContentTrustAnchor? RootKeys(PolicyValue? value)
+    private static string? RootKey(PolicyValue item)
     {
         const string Expected = "the id of a root key: 64 hexadecimal digits";
-        if (value is null) return null;
-        var ids = value.Items("ids of root keys").Select(item => (Item: item, Id: item.Text(Expected))).ToList();
-        if (ids.Count == 0 || ids.Exists(pair => pair.Id is null)) return null;
-        try
-        {
-            return ContentTrustAnchor.OfKeys([.. ids.Select(pair => pair.Id!)]);
-        }
-        catch (FaultException)
-        {
-            ids.Find(pair => pair.Id!.Length != 64 || !pair.Id.All(char.IsAsciiHexDigit)).Item.Wrong(Expected);
-            return null;
-        }
+        if (item.Text(Expected) is not { } text) return null;
+        if (text.Length == KeyIdLength && text.All(char.IsAsciiHexDigit)) return text;
+        item.Wrong(Expected);
+        return null;
     }
 }

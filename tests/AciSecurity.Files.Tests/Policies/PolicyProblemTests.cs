@@ -39,7 +39,7 @@ public sealed class PolicyProblemTests
     [InlineData("approvedRegistries: [ { host: a.b, prefix: a } ]", "2: approvedRegistries: unknown key 'prefix' (known are host, repositoryPrefix).")]
     [InlineData("approvedRegistries: [ { host: a.b/c } ]", "2: host: expected a host such as contoso.azurecr.io or *.azurecr.io, without https://, found the text 'a.b/c'.")]
     [InlineData("privateRegistries: [ '*.contoso.example' ]", "2: privateRegistries: expected a host such as harbor.contoso.example, without https:// and wildcards, found the text '*.contoso.example'.")]
-    [InlineData("signatures: yes", "2: signatures: expected a mapping with some of trustPolicy, trustStore, publicKeys, trustedRoot, identity, identityPattern, issuer, issuerPattern, rootKeyIds, skipRevocation, skipLog, found the text 'yes'.")]
+    [InlineData("signatures: yes", "2: signatures: expected a mapping with some of trustPolicy, trustStore, publicKeys, trustedRoot, identity, identityPattern, issuer, issuerPattern, rootKeyIds, rootFile, skipRevocation, skipLog, found the text 'yes'.")]
     [InlineData("signatures:\n  trustPolcy: a", "3: signatures: unknown key 'trustPolcy' (did you mean 'trustPolicy'?).")]
     [InlineData("signatures:\n  trustPolicy: 5", "3: trustPolicy: expected the path of a file, found 5.")]
     [InlineData("signatures:\n  trustStore: store", "3: trustStore: says nothing without 'trustPolicy'.")]

@@ -123,6 +123,7 @@ public sealed class PolicyReaderTests
               identity: build@contoso.example
               issuerPattern: ^https://token\..*$
               rootKeyIds: [ "0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef" ]
+              rootFile: root.json
               skipRevocation: true
               skipLog: true
             """);
@@ -133,7 +134,8 @@ public sealed class PolicyReaderTests
         Assert.Equal([Path.Combine(folder, "build.pub"), Path.GetFullPath("/keys/release.pub")], trust.PublicKeyFiles);
         Assert.Equal((Path.Combine(folder, "trusted_root.json"), "build@contoso.example", null), (trust.TrustedRootFile, trust.CertificateIdentity, trust.CertificateIdentityPattern));
         Assert.Equal((null, @"^https://token\..*$"), (trust.CertificateIssuer, trust.CertificateIssuerPattern));
-        Assert.Equal(["0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"], trust.ContentTrust!.RootKeyIds);
+        Assert.Equal(["0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef"], trust.RootKeyIds);
+        Assert.Equal(Path.Combine(folder, "root.json"), trust.RootFile);
         Assert.True(trust is { UsesNotary: true, UsesSigstore: true, SkipsRevocation: true, SkipsLog: true });
     }
 

@@ -26,7 +26,7 @@ public sealed partial class PolicySchemaTests
     [InlineData(""", "signatures": {} """)]
     [InlineData(""", "signatures": { "trustPolicy": "p.json", "trustStore": "store", "publicKeys": [ "a.pub" ], "skipRevocation": true, "skipLog": false } """)]
     [InlineData(""", "signatures": { "trustedRoot": "r.json", "identity": "a@contoso.example", "issuerPattern": "^https://.*$" } """)]
-    [InlineData(""", "signatures": { "rootKeyIds": [ "0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789abcdef" ] } """)]
+    [InlineData(""", "signatures": { "rootKeyIds": [ "0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789abcdef" ], "rootFile": "root.json" } """)]
     [InlineData(""", "severities": { "Acr.*": "Informational" }, "rules": { "Acr.AdminUser": false } """)]
     [InlineData(", \"exemptions\": [ {" + Exemption + ", \"expires\": \"2028-02-29\" } ]")]
     public async Task What_is_valid_is_valid_for_both(string members)
