@@ -11,7 +11,7 @@ namespace AciSecurity.Live.Tests;
 public sealed class ImageAuditTests
 {
     private const string SimpleSigning = "application/vnd.dev.cosign.simplesigning.v1+json";
-    private const string Audit = "Invoke-AciSecurityAudit -Name dev-job, shop-legacy, shop-vnet-open, contosodev -IncludePassed -Rule Aci.UnsignedImage, Aci.StaleImage, Aci.ApprovedBaseImage, Aci.RunAsRoot, Acr.UnsignedImage";
+    private const string Audit = "Invoke-AciSecurityAudit -SubscriptionId Production, Development -Name dev-job, shop-legacy, shop-vnet-open, contosodev -IncludePassed -Rule Aci.UnsignedImage, Aci.StaleImage, Aci.ApprovedBaseImage, Aci.RunAsRoot, Acr.UnsignedImage";
 
     private static SimulatorOptions Local { get; } = new() { LocalRegistries = true };
 
