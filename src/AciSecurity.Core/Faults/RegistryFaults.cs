@@ -84,6 +84,16 @@ public static class RegistryFaults
             RecommendedAction = "Do not use what is there before somebody has looked at it: either the registry is broken, or something changes its answers.",
         };
 
+    /// <summary>A container group runs an image of which nothing could be found out.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="group">The id of the group.</param>
+    /// <param name="cause">Why, as a sentence.</param>
+    public static Fault RunningImageUnread(string image, string group, string cause) =>
+        new("AciSecurity.RunningImageUnread", FaultCategory.ReadError, $"{image}, which {group} runs: {cause}", image)
+        {
+            RecommendedAction = "Nobody knows whether it is signed. Give the account the right to pull from its registry, or look at the image there.",
+        };
+
     /// <summary>Only registries of Azure have it.</summary>
     public static Fault NotAzure(string target) =>
         new("AciSecurity.RegistryUnsupported", FaultCategory.InvalidArgument, $"{target}: only Azure Container Registry can lock, and this is another registry.", target)
