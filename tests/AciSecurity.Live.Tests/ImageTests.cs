@@ -105,6 +105,17 @@ public sealed class ImageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Running_images_are_those_of_container_groups()
+    {
+        var result = Run("Get-AcrUnsignedImage -RunningOnly $registry -ErrorAction SilentlyContinue");
+        Assert.NotEmpty(result.Output);
+        Assert.All(result.Output, image => Assert.NotEmpty((IEnumerable<string>)image.Properties["ContainerGroups"].Value));
+        Assert.All(result.Output, image => Assert.NotEqual("Verified", image.Properties["State"].Value.ToString()));
+        Assert.Equal(result.Output.Count, result.Output.Select(image => image.Properties["Image"].Value.ToString()).Distinct().Count());
+        Assert.Contains("AciSecurity.RunningImageUnread", Run("Get-AcrUnsignedImage -RunningOnly").Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+    }
+
+    [Fact]
     public void Locks_are_set_once_and_removed()
     {
         Push("shop/web", "v1");
