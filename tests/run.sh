@@ -95,23 +95,56 @@ bring_clients() {
   fi
 }
 
-# test_project PROJECT: one xunit project; a test that hangs ends it
+# test_project PROJECT: one xunit project; a test that hangs ends it. What it says goes to a log, and its sum to a file.
 test_project() {
   local name report code=0 counters
   name=$(basename "$1" .csproj)
   report="$results/$name.trx"
-  echo "== $name"
   rm -f "$report"
   dotnet test "$1" --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
-    --blame-hang --blame-hang-timeout 4m --blame-hang-dump-type none || code=$?
+    --blame-hang --blame-hang-timeout 4m --blame-hang-dump-type none >"$results/$name.log" 2>&1 || code=$?
   counters=$(grep -o '<Counters [^>]*' "$report" 2>/dev/null || true)
-  if [[ -z $counters ]]; then count "$name" 0 1 0; return; fi
+  if [[ -z $counters ]]; then echo '0 1 0' >"$results/$name.sum"; return; fi
   local total executed ok
   total=$(counter total) executed=$(counter executed) ok=$(counter passed)
   local bad=$((executed - ok))
   if ((code != 0 && bad == 0)); then bad=1; fi # the run ended before its tests did
   if ((total == 0)); then bad=1; fi
-  count "$name" "$ok" "$bad" "$((total - executed))"
+  echo "$ok $bad $((total - executed))" >"$results/$name.sum"
+}
+
+# lane PROJECT...: projects one after the other
+lane() {
+  local project
+  for project in "$@"; do test_project "$project"; done
+}
+
+# tell PROJECT: what it said and came to; nothing where it did not run to its end is a failure too
+tell() {
+  local name ok bad left
+  name=$(basename "$1" .csproj)
+  echo "== $name"
+  cat "$results/$name.log" 2>/dev/null || true
+  if read -r ok bad left 2>/dev/null <"$results/$name.sum"; then count "$name" "$ok" "$bad" "$left"; else count "$name" 0 1 0; fi
+}
+
+# Two lanes, for a machine of two processors: the projects that host PowerShell; and the look at formatting with the other projects.
+test_projects() {
+  local hosting=() others=() project lanes=()
+  rm -f "$results"/*.sum "$results"/*.log "$results/format.ok"
+  for project in tests/*.Tests/*.Tests.csproj; do
+    case $project in
+      */AciSecurity.Tests/* | */AciSecurity.Host.Tests/* | */AciSecurity.Live.Tests/*) hosting+=("$project") ;;
+      *) others+=("$project") ;;
+    esac
+  done
+  lane "${hosting[@]}" & lanes+=($!)
+  {
+    dotnet format AciSecurity.sln --no-restore --verify-no-changes >"$results/format.txt" 2>&1 && touch "$results/format.ok"
+    lane "${others[@]}"
+  } & lanes+=($!)
+  wait "${lanes[@]}" || true
+  for project in "${hosting[@]}" "${others[@]}"; do tell "$project"; done
 }
 
 counter() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<<"$counters"; }
@@ -156,9 +189,6 @@ if [[ ! -d ../shared/data ]]; then echo "SKIPPED shared data: there is no ../sha
 check build dotnet build AciSecurity.sln --nologo -maxcpucount:2 || exit 1
 if [[ ! -x artifacts/bicep/bicep ]]; then skip Bicep 'NuGet has no Bicep CLI for this machine'; fi
 check package dotnet build tools/AciSecurity.Packager --nologo -target:Package || true
-# Formatting is looked at on one processor while the first tests run on another.
-dotnet format AciSecurity.sln --no-restore --verify-no-changes >"$results/format.txt" 2>&1 &
-readonly format=$!
-for project in tests/*.Tests/*.Tests.csproj; do test_project "$project"; done
-check format wait "$format" || cat "$results/format.txt"
+test_projects
+check format test -e "$results/format.ok" || cat "$results/format.txt"
 test_pester

@@ -38,7 +38,7 @@ public static class RegistryReader
         using var registry = new OpenedRegistry(request);
         using var judge = trust is null or { IsEmpty: true } ? null : new SignatureJudge(trust, request.Clock);
         var reader = new SignatureReader(registry, judge);
-        await foreach (var (listed, fault) in RepositoriesAsync(registry, query with { WithArtifacts = false }, cancellationToken).ConfigureAwait(false))
+        await foreach (var (listed, fault) in RepositoriesAsync(registry, query, cancellationToken).ConfigureAwait(false))
         {
             foreach (var item in Unread<ImageSignatures>(listed, fault)) yield return item;
             if (listed is null) continue;

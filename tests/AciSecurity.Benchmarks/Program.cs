@@ -2,6 +2,7 @@ using System.Globalization;
 using AciSecurity.Benchmarks.Data;
 using AciSecurity.Benchmarks.Live;
 using AciSecurity.Benchmarks.Micro;
+using AciSecurity.Benchmarks.Registry;
 using AciSecurity.Benchmarks.WholeProcess;
 using BenchmarkDotNet.Running;
 
@@ -29,6 +30,12 @@ switch (args)
         await ReportsBenchmark.RunAsync(output, Runs);
         ImportBenchmark.Run(output, Runs);
         LiveBenchmark.Run(output, runs: 3);
+        await RegistryBenchmark.RunAsync(output, runs: 3);
+        await EnvelopeBenchmark.RunAsync(output, Runs);
+        return 0;
+    case ["signatures"]:
+        await RegistryBenchmark.RunAsync(output, runs: 3);
+        await EnvelopeBenchmark.RunAsync(output, Runs);
         return 0;
     case ["registries"]:
         registries.Run(output, Runs);

@@ -16,12 +16,12 @@ internal sealed class LiveAzure : IAsyncDisposable
 
     public Session Session { get; } = new();
 
-    public static async Task<LiveAzure> StartAsync(Scenario? scenario = null) => new(await AzureSimulator.StartAsync(scenario ?? Scenario.Load("contoso")));
+    public static async Task<LiveAzure> StartAsync(Scenario? scenario = null, SimulatorOptions? options = null) => new(await AzureSimulator.StartAsync(scenario ?? Scenario.Load("contoso"), options));
 
     /// <summary>A simulated Azure where the auditor is signed in.</summary>
-    public static async Task<LiveAzure> SignedInAsync(Scenario? scenario = null)
+    public static async Task<LiveAzure> SignedInAsync(Scenario? scenario = null, SimulatorOptions? options = null)
     {
-        var azure = await StartAsync(scenario);
+        var azure = await StartAsync(scenario, options);
         azure.Run("Connect-AciSecurity -ServicePrincipal -Credential $data.Auditor -TenantId $data.TenantId -Environment $data.Environment").Clean();
         azure.Simulator.Requests.Clear();
         return azure;
@@ -55,7 +55,7 @@ internal sealed class LiveAzure : IAsyncDisposable
         ["Authority"] = simulator.Endpoint.ToString(),
         ["Audience"] = simulator.Endpoint.GetLeftPart(UriPartial.Authority),
         ["KeyVaultSuffix"] = ".vault.azure.net",
-        ["RegistrySuffix"] = ".azurecr.io",
+        ["RegistrySuffix"] = simulator.HasLocalRegistries ? "localhost" : ".azurecr.io",
         ["BlobService"] = simulator.BlobService.ToString(),
         ["CertificateThumbprint"] = simulator.CertificateThumbprint,
     };

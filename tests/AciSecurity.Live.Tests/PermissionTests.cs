@@ -33,6 +33,9 @@ public sealed class PermissionTests
         Assert.Contains(result.Output, output => $"{output.Properties["Outcome"].Value}" == "Unknown" && $"{output.Properties["Reason"].Value}".Contains(action, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Contoso, where the auditor has the role that a script writes.</summary>
+    internal static async Task<Simulator.Scenarios.Scenario> WithRoleAsync(string script) => WithActions(await ActionsAsync(script));
+
     private static async Task<IReadOnlyList<string>> ActionsAsync(string script)
     {
         await using var azure = await LiveAzure.StartAsync();

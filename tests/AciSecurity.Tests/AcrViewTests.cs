@@ -66,7 +66,7 @@ public sealed class AcrViewTests : IAsyncLifetime, IDisposable
     {
         var lines = Show($"{Signed}; (Test-AcrImageSignature \"$registry/shop/web:v1\"{Trust}).Results").Split('\n').Select(line => line.Trim()).ToList();
         Assert.Contains("Verdict      : Valid", lines);
-        Assert.Contains("Signer       : C=US, ST=WA, O=Contoso, CN=signer", lines);
+        Assert.Contains(lines, line => line.StartsWith("Signer       : C=US, ", StringComparison.Ordinal) && line.EndsWith(", O=Contoso, CN=signer", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("Checks       : ", StringComparison.Ordinal));
         Assert.Contains("authenticity: Passed", lines);
         Assert.Contains(lines, line => line.StartsWith("revocation: Skipped", StringComparison.Ordinal));
@@ -77,7 +77,7 @@ public sealed class AcrViewTests : IAsyncLifetime, IDisposable
     public void What_was_signed_is_a_table()
     {
         var shown = Show(Signed + " -PassThru");
-        Assert.Matches($"shop/web +{Short(_digest)} +[0-9a-f]{{12}} +True +C=US, ST=WA", shown);
+        Assert.Matches($"shop/web +{Short(_digest)} +[0-9a-f]{{12}} +True +C=US, ", shown);
     }
 
     [Fact]

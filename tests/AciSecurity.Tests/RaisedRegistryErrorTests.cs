@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AciSecurity.Http.Tests.Fake;
 using AciSecurity.Tests.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace AciSecurity.Tests;
 
@@ -13,7 +14,7 @@ public sealed class RaisedRegistryErrorTests : IAsyncLifetime, IDisposable
     private const string WithKey = Sign + "signing.pfx -CertificatePassword (Secure 'word') ";
 
     /// <summary>Ids that a test of their own raises, below.</summary>
-    private static readonly string[] Apart = ["AciSecurity.TrustMissing"];
+    private static readonly string[] Apart = ["AciSecurity.RunningImageUnread", "AciSecurity.TrustMissing"];
 
     private readonly Session _session = new();
     private readonly TemporaryFolder _folder = new();
@@ -25,7 +26,6 @@ public sealed class RaisedRegistryErrorTests : IAsyncLifetime, IDisposable
         _fake = await FakeAzure.StartAsync();
         _registry = await FakeRegistry.StartAsync();
         _registry.Put("shop/web", ["v1"]);
-        _registry.Put("shop/chart", ["v1"], "{}", "application/vnd.cncf.helm.config.v1+json");
         SignInStage.Prepare(_session, _fake);
         SignatureFiles.Write(_folder);
         _folder.Write("other.json", "{ \"a\": 1 }");
@@ -51,8 +51,6 @@ public sealed class RaisedRegistryErrorTests : IAsyncLifetime, IDisposable
     {
         { "AciSecurity.CertificateInvalid", ErrorCategory.InvalidData, "@/other.json", WithKey + "-TimestampServer $registry/tsa -TimestampRoot other.json" },
         { "AciSecurity.IdentityExpressionInvalid", ErrorCategory.InvalidArgument, "(", Test + "-TrustedRoot trusted_root.json -CertificateIdentityPattern '(' -CertificateIssuer https://issuer.example" },
-        { "AciSecurity.ImageExpected", ErrorCategory.InvalidArgument, "http://~/shop/chart:v1", "Test-AcrImageSignature $registry/shop/chart:v1 -PublicKey cosign.pub" },
-        { "AciSecurity.ImageExpected", ErrorCategory.InvalidArgument, "http://~/shop/chart:v1", "Add-AcrImageSignature $registry/shop/chart:v1 -CertificatePath signing.pfx" },
         { "AciSecurity.ImageLocked", ErrorCategory.WriteError, "~/refuse/locked:v1", SignIn + "Lock-AcrImage $registry/refuse/locked:v1" },
         { "AciSecurity.ImageNameInvalid", ErrorCategory.InvalidArgument, "contoso", "Test-AcrImageSignature contoso -PublicKey cosign.pub" },
         { "AciSecurity.ImageNameInvalid", ErrorCategory.InvalidArgument, "Team/App", "Get-AcrImage $registry -Repository Team/App" },
@@ -99,6 +97,23 @@ public sealed class RaisedRegistryErrorTests : IAsyncLifetime, IDisposable
         Assert.Equal(error.Exception.Message, error.ErrorDetails.Message);
         Assert.False(string.IsNullOrWhiteSpace(error.ErrorDetails.RecommendedAction));
         Assert.DoesNotContain(_registry.Writes, write => !write.EndsWith("/tsa", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_running_image_that_cannot_be_looked_at_is_an_error_too()
+    {
+        const string Image = "contoso.azurecr.io/Team/App:v1";
+        var group = Samples.Group.Replace("nginx:latest", Image, StringComparison.Ordinal);
+        _fake.Answer = context => context.Request.Path.Value switch
+        {
+            { } path when path.EndsWith("/containerGroups", StringComparison.Ordinal) => context.Response.WriteAsync($$"""{ "value": [ {{group}} ] }"""),
+            { } path when path.EndsWith("/containerGroups/web", StringComparison.Ordinal) => context.Response.WriteAsync(group),
+            _ => FakeResourceManager.AnswerAsync(context),
+        };
+        var error = Assert.Single(_session.Run(SignIn + "Get-AcrUnsignedImage -RunningOnly -SubscriptionId Production").Errors);
+        Assert.Equal("AciSecurity.RunningImageUnread", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal((ErrorCategory.ReadError, Image), (error.CategoryInfo.Category, error.TargetObject.ToString()));
+        Assert.False(string.IsNullOrWhiteSpace(error.ErrorDetails.RecommendedAction));
     }
 
     /// <summary>In a process of its own, whose user has no configuration of notation.</summary>

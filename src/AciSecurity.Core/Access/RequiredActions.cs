@@ -11,6 +11,10 @@ public static class RequiredActions
 {
     private static readonly string[] Always = ["Microsoft.Resources/subscriptions/read", "Microsoft.Resources/subscriptions/resourceGroups/read"];
 
+    // The action of AcrPull: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/containers#acrpull. A registry that uses
+    // repository permissions asks for data actions in its place, which a role for reading resources has not.
+    private const string Pull = ResourceTypes.Registry + "/pull/read";
+
     private static readonly (FactKinds Kind, string[] Types)[] OfFacts =
     [
         (FactKinds.DiagnosticSettings, [ResourceTypes.DiagnosticSetting]),
@@ -44,6 +48,7 @@ public static class RequiredActions
         var types = needs.Types.Where(type => type.Contains('/') && !ResourceTypes.Same(type, ResourceTypes.Deployment)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (_, ofKind) in OfFacts.Where(fact => needs.Facts.HasFlag(fact.Kind))) types.UnionWith(ofKind);
         if (types.Contains(ResourceTypes.KeyVault)) types.Add(ResourceTypes.RegistryCredentialSet);
-        return [.. types.Select(type => $"{type}/read").Union(Always, StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+        string[] pull = needs.Facts.AskRegistries() ? [Pull] : [];
+        return [.. types.Select(type => $"{type}/read").Concat(pull).Union(Always, StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
     }
 }

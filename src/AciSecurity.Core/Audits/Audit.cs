@@ -86,7 +86,8 @@ public sealed class Audit
     }
 
     private bool IsWanted(RuleMetadata rule) =>
-        _request.Rules.Names(rule) || (_request.Rules.Includes(rule) && _request.Policy.Has(rule));
+        _request.Rules.Names(rule)
+        || (_request.Rules.Includes(rule) && _request.Policy.Has(rule) && (_request.WithImages || !rule.Needs.AskRegistries()));
 
     /// <summary>What the audit itself asked its source for, and what comes of it; null where the item is for others.</summary>
     private IReadOnlyList<Finding>? Closed(RunItem item)

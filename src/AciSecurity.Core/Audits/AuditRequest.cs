@@ -16,6 +16,9 @@ public sealed record AuditRequest
     /// <summary>The findings it passes on.</summary>
     public FindingFilter Filter { get; init; } = new(IncludePassed: false, []);
 
+    /// <summary>Whether registries are asked for images. Without it the rules that need them run only where they are named.</summary>
+    public bool WithImages { get; init; }
+
     /// <summary>The folder that files are named from; null where they are named in full.</summary>
     public string? BaseFolder { get; init; }
 

@@ -51,13 +51,6 @@ public static class RegistryFaults
             RecommendedAction = "Check the spelling of repository, tag and digest; Get-AcrImage lists what there is.",
         };
 
-    /// <summary>What is named is something else that is kept in a registry.</summary>
-    public static Fault NotAnImage(string target) =>
-        new("AciSecurity.ImageExpected", FaultCategory.InvalidArgument, $"{target}: this is no image but something else that is kept in a registry.", target)
-        {
-            RecommendedAction = "Name an image; Get-AcrImage -IncludeArtifact says what else there is.",
-        };
-
     /// <summary>The registry asked to wait more often than a run can.</summary>
     public static Fault Throttled(string target) =>
         new("AciSecurity.RegistryThrottled", FaultCategory.ResourceUnavailable, $"{target}: the registry takes no more requests for now (429), after several waits.", target)
@@ -89,6 +82,16 @@ public static class RegistryFaults
         new("AciSecurity.RegistryReplyInvalid", FaultCategory.InvalidData, $"{target}: {cause}", target)
         {
             RecommendedAction = "Do not use what is there before somebody has looked at it: either the registry is broken, or something changes its answers.",
+        };
+
+    /// <summary>A container group runs an image of which nothing could be found out.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="group">The id of the group.</param>
+    /// <param name="cause">Why, as a sentence.</param>
+    public static Fault RunningImageUnread(string image, string group, string cause) =>
+        new("AciSecurity.RunningImageUnread", FaultCategory.ReadError, $"{image}, which {group} runs: {cause}", image)
+        {
+            RecommendedAction = "Nobody knows whether it is signed. Give the account the right to pull from its registry, or look at the image there.",
         };
 
     /// <summary>Only registries of Azure have it.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AciSecurity.Images;
 
 /// <summary>How an image runs, and what was written into it when it was built.</summary>
@@ -46,6 +48,7 @@ public sealed record ImageConfiguration
     /// <summary>The distribution of Linux in it; null where none was found, or nobody looked.</summary>
     public Distribution? Distribution { get; init; }
 
-    /// <summary>Whether it runs as root: it says so, or says nothing. A group after a colon changes nothing.</summary>
-    public bool RunsAsRoot => User.Split(':')[0].Trim() is "" or "0" or "root";
+    /// <summary>Whether it runs as root: it says so, or says nothing. A group after a colon changes nothing, and 00 is a number.</summary>
+    public bool RunsAsRoot => User.Split(':')[0].Trim() is var user
+        && (user is "" or "root" || (long.TryParse(user, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) && id == 0));
 }

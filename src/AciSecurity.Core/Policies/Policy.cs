@@ -1,4 +1,5 @@
 using AciSecurity.Findings;
+using AciSecurity.Signatures;
 
 namespace AciSecurity.Policies;
 
@@ -43,6 +44,9 @@ public sealed record Policy
 
     /// <summary>The shortest time that logs are kept, in days.</summary>
     public int ShortestLogRetention { get; init; } = 90;
+
+    /// <summary>Whom to trust for signatures of images; where nothing is said they are found and not verified.</summary>
+    public SignatureTrust Signatures { get; init; } = new();
 
     /// <summary>Severities in place of the rules' own, by patterns of rule ids; the last that matches counts.</summary>
     public IReadOnlyList<(string Rule, Severity Severity)> Severities { get; init; } = [];

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace AciSecurity.Resources;
 
 /// <summary>A container or init container of a group: <c>properties.containers[]</c> or <c>properties.initContainers[]</c>.</summary>
-public sealed class Container
+public sealed partial class Container
 {
     private readonly Node _node;
     private readonly Node _properties;
@@ -28,6 +30,12 @@ public sealed class Container
 
     /// <summary><c>properties.image</c>, the text as it stands.</summary>
     public Setting<ImageReference> Image => _image ??= ReadImage();
+
+    /// <summary><see cref="Image"/> as it runs: with the digest that was pulled, where Azure says it and the reference names none.</summary>
+    /// <remarks><c>properties.instanceView.events[]</c>. Some of the events named Pulled have the digest in their message.
+    /// https://learn.microsoft.com/azure/templates/microsoft.containerinstance/containergroups</remarks>
+    public Setting<ImageReference> RunningImage =>
+        Image.Select(image => image.Digest is null && PulledDigest(image) is { } digest ? image with { Digest = digest } : image);
 
     /// <summary><c>properties.securityContext</c> (since 2023-05-01).</summary>
     public SecurityContext SecurityContext => SecurityContext.Of(_properties, _group, IsInit);
@@ -60,6 +68,21 @@ public sealed class Container
 
     /// <summary>The registry that the image comes from.</summary>
     internal RegistryTarget Registry => RegistryTarget.OfImage(Image, _properties.Member("image").Expression);
+
+    /// <summary>The digest of the last pull of the image that names one; null where none does. What a file declares Azure has not said.</summary>
+    private string? PulledDigest(ImageReference image)
+    {
+        if (_group.Resource.Completeness == Completeness.Declared) return null;
+        return _properties.Member("instanceView").Member("events").AsList().Or([])
+            .Where(item => item.Member("name").AsText().Or("").Equals("Pulled", StringComparison.OrdinalIgnoreCase))
+            .OrderBy(item => item.Member("lastTimestamp").AsText().Or(""), StringComparer.Ordinal)
+            .SelectMany(item => PulledImage().Matches(item.Member("message").AsText().Or("")))
+            .Select(match => ImageReference.Parse(match.Value))
+            .LastOrDefault(pulled => pulled.IsPinned && pulled.Host == image.Host && pulled.Repository == image.Repository)?.Digest;
+    }
+
+    [GeneratedRegex("[^\\s\"'@]+@sha256:[0-9a-f]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PulledImage();
 
     private Setting<ImageReference> ReadImage()
     {

@@ -22,6 +22,15 @@ public sealed partial record ImageReference(string? Host, string? Repository, st
     /// <remarks>https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests: 64 hexadecimal digits, lower case.</remarks>
     public bool IsPinned => Digest is not null && Sha256().IsMatch(Digest);
 
+    /// <summary>How the image is asked for: its repository with the digest, or with the tag where there is none. Null where an expression
+    /// hides a part of that.</summary>
+    public string? Locator => (Host, Repository, IsVersionKnown, Digest) switch
+    {
+        (null, _, _, _) or (_, null, _, _) or (_, _, false, _) => null,
+        (_, _, _, null) => $"{Host}/{Repository}:{Tag ?? "latest"}",
+        _ => $"{Host}/{Repository}@{Digest}",
+    };
+
     /// <summary>Reads a reference as it stands in an image setting.</summary>
     public static ImageReference Parse(string text)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AciSecurity.Images;
 
 namespace AciSecurity.Resources;
 
@@ -73,6 +74,12 @@ public sealed class Resource : ICompanion
 
     /// <summary>How the source writes expressions.</summary>
     public ExpressionSyntax Syntax { get; }
+
+    /// <summary>What registries say of its images; null where nobody asked.</summary>
+    public ResourceImages? Images { get; private init; }
+
+    /// <summary>The same resource with what registries say of its images.</summary>
+    public Resource With(ResourceImages images) => new(Identity, _json, Completeness, Syntax, _secureParameters) { Images = images };
 
     /// <summary>Whether a template declares the parameter with a secure type. Names of parameters have no case.</summary>
     public bool IsSecureParameter(string name) =>

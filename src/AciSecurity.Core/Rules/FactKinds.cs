@@ -1,7 +1,7 @@
 namespace AciSecurity.Rules;
 
 /// <summary>What a rule may need to know beyond the resource it judges. A rule that needs any of it is a
-/// <see cref="CompanionRule"/> and is decided when what it needs is read.</summary>
+/// <see cref="CompanionRule"/>, unless it is of the <see cref="ImageFactKinds"/>, and is decided when what it needs is read.</summary>
 [Flags]
 public enum FactKinds
 {
@@ -44,4 +44,13 @@ public enum FactKinds
 
     /// <summary>What a database server keeps in child resources: the encryption of its databases, and its parameters.</summary>
     DatabaseSettings = 2048,
+
+    /// <summary>The images that containers run: what they are, and their configurations.</summary>
+    Images = 4096,
+
+    /// <summary>How the images that containers run are signed.</summary>
+    ImageSignatures = 8192,
+
+    /// <summary>How the tagged images of a registry are signed.</summary>
+    RegistrySignatures = 16384,
 }

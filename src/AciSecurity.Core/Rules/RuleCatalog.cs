@@ -13,6 +13,7 @@ public static class RuleCatalog
     /// <summary>The rules, by id.</summary>
     public static IReadOnlyList<Rule> Rules { get; } =
     [
+        new ApprovedBaseImageRule(),
         new ApprovedRegistryRule(),
         new CapabilitiesRule(),
         new CommandSecretRule(),
@@ -37,11 +38,13 @@ public static class RuleCatalog
         new ResourceLimitRule(),
         new RunAsRootRule(),
         new SeccompProfileRule(),
+        new StaleImageRule(),
         new SubnetSegmentationRule(),
         new TemplateSecretRule(),
         new TlsEndpointRule(),
         new TrustBoundaryRule(),
         new UnencryptedConnectionRule(),
+        new ContainerInstances.UnsignedImageRule(),
         new VolumeAccountKeyRule(),
         new WorkspaceKeyRule(),
         new ZoneRule(),
@@ -73,6 +76,7 @@ public static class RuleCatalog
         new TaskNetworkBypassRule(),
         new TokenExpiryRule(),
         new TrustedServicesRule(),
+        new ContainerRegistry.UnsignedImageRule(),
         new WebhookHttpsRule(),
         new DefenderRule(),
         new AuditCompleteRule(),

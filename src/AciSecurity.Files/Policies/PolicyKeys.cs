@@ -30,6 +30,7 @@ internal static partial class PolicyKeys
         ["longestImageAge"] = (policy, value, _) => value.Number(1, MostDays) is { } days ? policy with { LongestImageAge = days } : policy,
         ["longestTokenLifetime"] = (policy, value, _) => value.Number(1, MostDays) is { } days ? policy with { LongestTokenLifetime = days } : policy,
         ["shortestLogRetention"] = (policy, value, _) => value.Number(1, MostDays) is { } days ? policy with { ShortestLogRetention = days } : policy,
+        ["signatures"] = (policy, value, _) => value.Signatures(policy.File ?? "") is { } trust ? policy with { Signatures = trust } : policy,
         ["severities"] = (policy, value, problems) => policy with { Severities = value.Rules(row => row.Enumeration<Severity>(), problems) },
         ["rules"] = (policy, value, problems) => policy with { Rules = value.Rules(row => row.Boolean(), problems) },
         ["exemptions"] = (policy, value, problems) => value.Exemptions(policy, policy.File ?? "", problems),

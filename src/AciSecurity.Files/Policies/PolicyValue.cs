@@ -87,7 +87,10 @@ internal sealed class PolicyValue(PolicyNode node, string name, PolicyProblems p
     }
 
     /// <summary>Notes that something else is expected.</summary>
-    public void Wrong(string expected) => problems.Error(Line, $"{(name.Length > 0 ? name + ": " : "")}expected {expected}, found {Found()}.");
+    public void Wrong(string expected) => Problem($"expected {expected}, found {Found()}");
+
+    /// <summary>Notes what is wrong with it.</summary>
+    public void Problem(string problem) => problems.Error(Line, $"{(name.Length > 0 ? name + ": " : "")}{problem}.");
 
     // What has no name is no part of a policy but of some other file, and may be a secret.
     private string Found() => node switch

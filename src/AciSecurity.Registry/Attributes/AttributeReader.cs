@@ -5,6 +5,7 @@ using AciSecurity.Faults;
 using AciSecurity.Images;
 using AciSecurity.Registry.Client;
 using AciSecurity.Registry.Images;
+using AciSecurity.Registry.Listing;
 using Azure.Core;
 
 namespace AciSecurity.Registry.Attributes;
@@ -15,6 +16,7 @@ internal sealed class AttributeReader(ImageRepository repository)
 {
     // The service's largest page; it gives 100 where nothing is asked.
     private const int PageSize = 1000;
+    private const int NewestTags = 50;
 
     /// <summary>The manifests of the repository.</summary>
     /// <exception cref="FaultException">They cannot be read, or not to the end.</exception>
@@ -58,6 +60,40 @@ internal sealed class AttributeReader(ImageRepository repository)
             {
                 return page.RootElement.ValueKind == JsonValueKind.Object && page.RootElement.TryGetProperty("manifestCount", out var count)
                     && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var manifests) ? manifests : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>When a manifest was pushed first; null where the registry does not say.</summary>
+    /// <remarks>GET /acr/v1/{name}/_manifests/{digest}: https://learn.microsoft.com/rest/api/containerregistry/manifests/get-attributes</remarks>
+    /// <exception cref="FaultException">It cannot be read.</exception>
+    public async Task<DateTimeOffset?> PushedAsync(Digest digest, CancellationToken cancellationToken)
+    {
+        await foreach (var page in new PagedList(repository.Connection, Call($"/_manifests/{digest}")).PagesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            using (page)
+            {
+                return page.RootElement.ValueKind == JsonValueKind.Object && page.RootElement.TryGetProperty("manifest", out var manifest) && manifest.ValueKind == JsonValueKind.Object
+                    ? Time(manifest, "createdTime")
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>When a tag of an image was moved last; null where the registry does not say.</summary>
+    /// <remarks>Tags that clients keep signatures at are none of an image; they may be the newest.</remarks>
+    /// <exception cref="FaultException">It cannot be read.</exception>
+    public async Task<DateTimeOffset?> NewestTagAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var page in new PagedList(repository.Connection, Call($"/_tags?n={NewestTags}&orderby=timedesc")).PagesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            using (page)
+            {
+                return PagedList.Objects(page, "tags").Where(item => Text(item, "name") is { } name && !ImageClassifier.IsAttachmentTag(name)).Max(item => Time(item, "lastUpdateTime"));
             }
         }
 

@@ -22,10 +22,10 @@ internal sealed class SignatureReader(OpenedRegistry registry, SignatureJudge? j
         var own = new ConcurrentDictionary<Digest, ImageSignatures>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = registry.Request.ThrottleLimit, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(
-            listed.Images.Where(image => image.Kind != ImageKind.Artifact),
+            listed.Images,
             options,
             async (image, cancellation) => own[image.Digest] = await OfAsync(finder, repository, image, listed.Content, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
-        return [.. listed.Images.Where(image => image.Kind != ImageKind.Artifact).Select(image => Covered(own[image.Digest], own))];
+        return [.. listed.Images.Select(image => Covered(own[image.Digest], own))];
     }
 
     private async Task<ImageSignatures> OfAsync(SignatureFinder finder, ImageRepository repository, RegistryImage image, RepositoryContent content, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed record ImageArgument(RegistryArgument Registry, string Repositor
         _ => null,
     };
 
-    /// <summary>Which images of its registry are meant: this one, and nothing beside it.</summary>
+    /// <summary>Which images of its registry are meant: this one, whatever it is, and nothing beside it.</summary>
     /// <param name="withTags">Whether it has to be known which of its tags lead to it, and not only its digest.</param>
     public ImageQuery Query(bool withTags = false) => new()
     {
@@ -33,6 +33,7 @@ internal sealed record ImageArgument(RegistryArgument Registry, string Repositor
         Tags = Digest is null ? [.. Tags.DefaultIfEmpty("latest")] : withTags ? Tags : [],
         Digests = Images.Digest.TryParse(Digest, out var digest) ? [digest] : [],
         IsExpanded = false,
+        WithArtifacts = true,
     };
 
     /// <summary>Whether this is what is meant by it, as it was read.</summary>

@@ -108,7 +108,7 @@ public sealed class AddAcrImageSignatureCommand : RegistryCommand
             if (PassThru) await OutputAsync(added).ConfigureAwait(false);
         }
 
-        if (!isRead) throw new FaultException(RegistryFaults.NotAnImage($"{argument}"));
+        if (!isRead) throw new FaultException(RegistryFaults.NotFound($"{argument}"));
     }
 
     private SigningRequest Signing(RegistryImage image) => new(image)

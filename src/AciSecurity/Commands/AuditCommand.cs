@@ -3,10 +3,13 @@ using AciSecurity.Audits;
 using AciSecurity.Binding;
 using AciSecurity.Errors;
 using AciSecurity.Findings;
+using AciSecurity.Hosting;
 using AciSecurity.Policies;
 using AciSecurity.Ports;
 using AciSecurity.Resources;
 using AciSecurity.Rules;
+using AciSecurity.Sessions;
+using AciSecurity.Signatures;
 
 namespace AciSecurity.Commands;
 
@@ -29,6 +32,8 @@ public abstract class AuditCommand : LiveCommand
     private FileSelection? _files;
     private InputReader? _reader;
     private Audit? _audit;
+    private IImageFactReader? _images;
+    private SignatureTrust _trust = new();
     private bool _hasFaults;
 
     /// <summary>Files and folders, with wildcards.</summary>
@@ -77,6 +82,9 @@ public abstract class AuditCommand : LiveCommand
     [Parameter]
     public Baseline? Baseline { get; set; }
 
+    /// <summary>Whether registries are asked for images.</summary>
+    private protected virtual bool AsksRegistries => false;
+
     /// <summary>The rules to run.</summary>
     private protected abstract RuleSelection Rules { get; }
 
@@ -89,11 +97,14 @@ public abstract class AuditCommand : LiveCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        var policy = ReadPolicy();
+        _trust = policy.Signatures;
         _audit = new(new AuditRequest
         {
             Rules = Rules,
             Filter = Filter,
-            Policy = ReadPolicy(),
+            Policy = policy,
+            WithImages = AsksRegistries,
             BaseFolder = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
         });
         base.BeginProcessing();
@@ -113,7 +124,7 @@ public abstract class AuditCommand : LiveCommand
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        if (_audit!.Needs.Facts != FactKinds.None)
+        if ((_audit!.Needs.Facts & ~ImageFactKinds.All) != FactKinds.None)
         {
             // What is deployed is judged with what Azure says about it, all at the end.
             _deployed.AddRange(_arrived.OfType<ResourceSource>().Where(source => source.HasFacts).Select(source => source.Resource));
@@ -132,6 +143,16 @@ public abstract class AuditCommand : LiveCommand
         if (_audit.Judged == 0 && !_hasFaults) await WarningAsync(NothingJudged).ConfigureAwait(false);
         await SummariseAsync(_audit.Summary).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) _images?.Dispose();
+    }
+
+    // Which digest was pulled is in the state of the containers.
+    private protected override LiveSourceRequest Configure(LiveSourceRequest request) => request with { WithInstanceView = AsksRegistries };
 
     private async Task<IReadOnlyList<IResourceSource>> OpenAsync(CancellationToken cancellationToken)
     {
@@ -166,12 +187,22 @@ public abstract class AuditCommand : LiveCommand
 
     private async Task AuditAsync(IResourceSource source, CancellationToken cancellationToken)
     {
+        if (AsksRegistries) source = (_images ??= await OpenImagesAsync(cancellationToken).ConfigureAwait(false)).Around(source);
         await foreach (var item in _audit!.RunAsync(new WatchedSource(source, ShowProgressAsync), cancellationToken).ConfigureAwait(false))
         {
             if (item is RunItem.FindingsMade made) await FoundAsync(made.Findings).ConfigureAwait(false);
             else await WriteAsync(item).ConfigureAwait(false);
             _hasFaults |= item is RunItem.FaultRaised or RunItem.TypeUnread;
         }
+    }
+
+    /// <summary>Somebody who reads files needs no sign-in, and registries are then asked by whoever is signed in already.</summary>
+    private async Task<IImageFactReader> OpenImagesAsync(CancellationToken cancellationToken)
+    {
+        var context = ParameterSetName == LiveSet
+            ? await LiveSession.OpenAsync(this, Context, cancellationToken).ConfigureAwait(false)
+            : await OnPipelineThreadAsync(() => RunspaceContexts.Current).ConfigureAwait(false);
+        return EngineBridge.OpenImageFacts(new() { Context = context, Facts = FactKinds.Images | _audit!.Needs.Facts, Trust = _trust, ThrottleLimit = ThrottleLimit });
     }
 
     private ValueTask ShowProgressAsync() => ProgressAsync("Auditing", _audit!.Summary.ToString);

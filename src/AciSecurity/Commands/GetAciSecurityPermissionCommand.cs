@@ -39,6 +39,10 @@ public sealed class GetAciSecurityPermissionCommand : PSCmdlet
     [Parameter]
     public SwitchParameter IncludeWebhookConfig { get; set; }
 
+    /// <summary>Whether registries are asked for images, too.</summary>
+    [Parameter]
+    public SwitchParameter IncludeImage { get; set; }
+
     /// <summary>Where the role can be assigned: ids of management groups, subscriptions or resource groups.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -71,13 +75,17 @@ public sealed class GetAciSecurityPermissionCommand : PSCmdlet
         foreach (var name in Cmdlet)
         {
             if (Inventory.TryGetValue(name, out var needs)) yield return needs;
-            else yield return ReadingNeeds.Of(All(name == "Invoke-AciSecurityAudit" ? RuleSelection.All : RuleSelection.ForCmdlet(name)));
+            else yield return ReadingNeeds.Of(Wanted(name == "Invoke-AciSecurityAudit" ? RuleSelection.All : RuleSelection.ForCmdlet(name)));
         }
 
-        if (_rules.Count == 0 && Cmdlet.Length == 0) yield return ReadingNeeds.Of(All(RuleSelection.All));
+        if (_rules.Count == 0 && Cmdlet.Length == 0) yield return ReadingNeeds.Of(Wanted(RuleSelection.All));
+        if (IncludeImage) yield return new([], FactKinds.Images);
     }
 
     private static List<RuleMetadata> Chosen(IReadOnlyCollection<string> patterns) => All(RuleSelection.All.Matching(patterns));
+
+    /// <summary>The rules that a cmdlet runs: those about images only where they are asked for.</summary>
+    private IEnumerable<RuleMetadata> Wanted(RuleSelection selection) => All(selection).Where(rule => IncludeImage || !rule.Needs.AskRegistries());
 
     private static List<RuleMetadata> All(RuleSelection selection) =>
         [.. RuleCatalog.Rules.Where(rule => rule is not AuditRule).Select(rule => rule.Metadata).Where(selection.Includes)];

@@ -35,6 +35,12 @@ public sealed class InvokeAciSecurityAuditCommand : AuditCommand
     [Parameter(ParameterSetName = LiveSet)]
     public SwitchParameter IncludeWebhookConfig { get; set; }
 
+    /// <summary>Whether registries are asked for images: it needs the right to pull.</summary>
+    [Parameter]
+    public SwitchParameter IncludeImage { get; set; }
+
+    private protected override bool AsksRegistries => IncludeImage;
+
     private protected override RuleSelection Rules => RuleSelection.All.Matching(Rule).Except(ExcludeRule);
 
     private protected override FindingFilter Filter => new(IncludePassed, Severity);
@@ -48,7 +54,7 @@ public sealed class InvokeAciSecurityAuditCommand : AuditCommand
         base.BeginProcessing();
     }
 
-    private protected override LiveSourceRequest Configure(LiveSourceRequest request) => request with { WithWebhookConfig = IncludeWebhookConfig };
+    private protected override LiveSourceRequest Configure(LiveSourceRequest request) => base.Configure(request) with { WithWebhookConfig = IncludeWebhookConfig };
 
     private static bool Exists(string pattern)
     {

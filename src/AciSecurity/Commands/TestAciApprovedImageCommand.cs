@@ -9,5 +9,11 @@ namespace AciSecurity.Commands;
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestAciApprovedImageCommand : TestResourceCommand
 {
+    /// <summary>Whether registries are asked for images: it needs the right to pull.</summary>
+    [Parameter]
+    public SwitchParameter IncludeImage { get; set; }
+
+    private protected override bool AsksRegistries => IncludeImage;
+
     private protected override RuleSelection Rules => RuleSelection.ForCmdlet("Test-AciApprovedImage");
 }

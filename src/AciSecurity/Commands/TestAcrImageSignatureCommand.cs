@@ -72,7 +72,7 @@ public sealed class TestAcrImageSignatureCommand : SignatureCommand
             if (!Quiet) await OutputAsync(signatures).ConfigureAwait(false);
         }
 
-        // What is no image is not among them, and must not count as signed.
-        if (!isRead) throw new FaultException(RegistryFaults.NotAnImage($"{image}"));
+        // What did not come must not count as signed.
+        if (!isRead) throw new FaultException(RegistryFaults.NotFound($"{image}"));
     }
 }

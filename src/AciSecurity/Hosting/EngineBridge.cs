@@ -7,6 +7,7 @@ using AciSecurity.Http;
 using AciSecurity.Images;
 using AciSecurity.Ports;
 using AciSecurity.Registry;
+using AciSecurity.Registry.Facts;
 using AciSecurity.Resources;
 using AciSecurity.Sessions;
 using AciSecurity.Signatures;
@@ -46,6 +47,10 @@ internal static class EngineBridge
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IAsyncEnumerable<ImageItem<RegistryImage>> ReadImages(RegistryRequest request, ImageQuery query, CancellationToken cancellationToken) =>
         RegistryReader.ReadImagesAsync(request, query, cancellationToken);
+
+    /// <summary>Opens what asks registries about the images of resources.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IImageFactReader OpenImageFacts(ImageFactRequest request) => new ImageFactReader(request);
 
     /// <summary>Reads how the images of a registry are signed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

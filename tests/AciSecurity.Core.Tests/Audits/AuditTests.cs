@@ -20,6 +20,30 @@ public sealed class AuditTests
         Assert.Equal(["Progress", "Aci.Privileged Fail", "Warning"], items.Select(Name));
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public void Rules_about_images_run_where_registries_are_asked(bool withImages, int judged)
+    {
+        var audit = new Audit(new() { Rules = RuleSelection.ForCmdlet("Test-AciApprovedImage"), WithImages = withImages });
+
+        var findings = audit.Add(Given.Group().Running(Given.Image(AciSecurity.Signatures.SignatureState.None)));
+
+        Assert.Equal(judged, findings.Count(finding => finding.RuleId == "Aci.UnsignedImage"));
+        Assert.Equal(withImages, audit.Needs.Facts.AskRegistries());
+    }
+
+    [Theory]
+    [InlineData("Aci.UnsignedImage", 1)]
+    [InlineData("Aci.Unsigned*", 0)]
+    public void A_rule_about_images_that_is_named_runs_without_and_is_unknown(string rule, int judged)
+    {
+        var findings = new Audit(new() { Rules = RuleSelection.All.Matching([rule]) }).Add(Given.Group());
+
+        Assert.Equal(judged, findings.Count);
+        Assert.All(findings, finding => Assert.Equal(Outcome.Unknown, finding.Outcome));
+    }
+
     [Fact]
     public async Task What_a_template_declares_itself_is_judged_and_not_passed_on()
     {

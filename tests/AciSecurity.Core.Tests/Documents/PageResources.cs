@@ -12,7 +12,15 @@ internal sealed class PageResources
     public PageResources(JsonNode json) =>
         _resources = json is JsonArray list ? [.. list.Select(item => item!.DeepClone().AsObject())] : [json.DeepClone().AsObject()];
 
-    public IEnumerable<Resource> All => _resources.Select(Read);
+    /// <summary>The resources, with what the images on the page say of them.</summary>
+    public IEnumerable<Resource> All
+    {
+        get
+        {
+            var images = PageImages.Of(_resources);
+            return _resources.Where(item => !PageImages.Is(item)).Select(item => images.With(Read(item)));
+        }
+    }
 
     /// <summary>The example after a fix: a resource of another type joins it, anything else is merged into the resources it fits.</summary>
     /// <param name="fix">The fix.</param>

@@ -66,7 +66,7 @@ public sealed class RuleCatalogTests
         };
         Assert.NotEmpty(metadata.ResourceTypes);
         Assert.All(metadata.ResourceTypes, type => Assert.Matches(types, type));
-        Assert.Equal(metadata.Needs != FactKinds.None, rule is CompanionRule);
+        Assert.Equal((metadata.Needs & ~ImageFactKinds.All) != FactKinds.None, rule is CompanionRule);
         Assert.True(metadata.LeastBaseline is null or AciSecurity.Policies.Baseline.Default or AciSecurity.Policies.Baseline.Strict);
     }
 
@@ -76,7 +76,7 @@ public sealed class RuleCatalogTests
         var audited = RuleCatalog.Rules.Where(rule => rule is not AuditRule).SelectMany(rule =>
         {
             // A preview, for no stable api-version has all that a registry may set.
-            Resource[] resources = [Given.Registry().AtVersion("2026-01-01-preview"), Given.Group()];
+            Resource[] resources = [Given.Registry().AtVersion("2026-01-01-preview").Holding(Given.SignedRepository()), Given.Group().Running(Given.Image())];
             return resources.Where(resource => rule.Metadata.ResourceTypes.Contains(resource.Type)).SelectMany(resource =>
                 new[] { AciSecurity.Policies.Policy.Default, Judging.Strict }.SelectMany(policy =>
                     Judging.Judge(rule, resource, policy, Given.Companions()).Select(verdict => $"{rule.Metadata.Id}: {verdict.Reason}: {verdict.Outcome}")));

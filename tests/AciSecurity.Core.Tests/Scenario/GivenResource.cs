@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AciSecurity.Images;
 using AciSecurity.Resources;
 
 namespace AciSecurity.Core.Tests.Scenario;
@@ -18,6 +19,7 @@ internal sealed class GivenResource(string type, string name, string? apiVersion
     private string? _rawJson;
     private string? _deployment;
     private bool _isPlaced;
+    private ResourceImages? _images;
 
     public JsonNode Json => _json;
 
@@ -85,6 +87,21 @@ internal sealed class GivenResource(string type, string name, string? apiVersion
         return this;
     }
 
+    /// <summary>With what registries say of the images of its containers: the same of each.</summary>
+    public GivenResource Running(ImageFacts facts, string locator = "contoso.azurecr.io/app@" + Given.Digest) =>
+        Asked(new() { References = new Dictionary<string, ImageFacts> { [locator] = facts } });
+
+    /// <summary>With what the registry says of its repositories; it answers at its login server.</summary>
+    public GivenResource Holding(params RepositorySignatures[] repositories) =>
+        With("properties.loginServer", "contoso.azurecr.io").Asked(new() { Repositories = repositories });
+
+    /// <summary>With what registries say.</summary>
+    public GivenResource Asked(ResourceImages images)
+    {
+        _images = images;
+        return this;
+    }
+
     /// <summary>What Azure answered about it.</summary>
     public GivenResource Exported() => From(Completeness.Returned, ExpressionSyntax.None, OriginKind.Export);
 
@@ -121,7 +138,8 @@ internal sealed class GivenResource(string type, string name, string? apiVersion
             SubscriptionId = _isPlaced ? Placed(_id ?? "").Split('/').ElementAtOrDefault(2) : null,
             Origin = new(_origin, "main.json", 1),
         };
-        return new(identity, Encoding.UTF8.GetBytes(_rawJson ?? _json.ToJsonString()), _completeness, _syntax, _secureParameters);
+        var resource = new Resource(identity, Encoding.UTF8.GetBytes(_rawJson ?? _json.ToJsonString()), _completeness, _syntax, _secureParameters);
+        return _images is null ? resource : resource.With(_images);
     }
 
     public static implicit operator Resource(GivenResource given) => given.Build();

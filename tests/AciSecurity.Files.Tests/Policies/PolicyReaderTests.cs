@@ -111,6 +111,41 @@ public sealed class PolicyReaderTests
     }
 
     [Fact]
+    public void Whom_to_trust_is_seen_from_the_policys_folder()
+    {
+        var policy = PolicyText.Valid("""
+            version: 1
+            signatures:
+              trustPolicy: signing/trustpolicy.json
+              trustStore: ../truststore
+              publicKeys: [ build.pub, /keys/release.pub ]
+              trustedRoot: trusted_root.json
+              identity: build@contoso.example
+              issuerPattern: ^https://token\..*$
+              rootKeyIds: [ "0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef" ]
+              rootFile: root.json
+              skipRevocation: true
+              skipLog: true
+            """);
+
+        var trust = policy.Signatures;
+        var folder = Path.GetDirectoryName(policy.File)!;
+        Assert.Equal((Path.Combine(folder, "signing", "trustpolicy.json"), Path.Combine(Path.GetDirectoryName(folder)!, "truststore")), (trust.TrustPolicyFile, trust.TrustStoreFolder));
+        Assert.Equal([Path.Combine(folder, "build.pub"), Path.GetFullPath("/keys/release.pub")], trust.PublicKeyFiles);
+        Assert.Equal((Path.Combine(folder, "trusted_root.json"), "build@contoso.example", null), (trust.TrustedRootFile, trust.CertificateIdentity, trust.CertificateIdentityPattern));
+        Assert.Equal((null, @"^https://token\..*$"), (trust.CertificateIssuer, trust.CertificateIssuerPattern));
+        Assert.Equal(["0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef"], trust.RootKeyIds);
+        Assert.Equal(Path.Combine(folder, "root.json"), trust.RootFile);
+        Assert.True(trust is { UsesNotary: true, UsesSigstore: true, SkipsRevocation: true, SkipsLog: true });
+    }
+
+    [Theory]
+    [InlineData("version: 1")]
+    [InlineData("version: 1\nsignatures: {}")]
+    [InlineData("version: 1\nsignatures: { publicKeys: [], rootKeyIds: [] }")]
+    public void Without_whom_to_trust_nobody_is(string text) => Assert.True(PolicyText.Valid(text).Signatures.IsEmpty);
+
+    [Fact]
     public void Anchors_are_repeated() => Assert.Equal([443], PolicyText.Valid("version: 1\nallowedPorts: &p [ 443 ]\n").AllowedPorts);
 
     [Fact]

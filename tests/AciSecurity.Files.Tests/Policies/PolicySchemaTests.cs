@@ -23,6 +23,10 @@ public sealed partial class PolicySchemaTests
     [InlineData(""", "privateRegistries": [ "harbor.contoso.example:8443" ], "approvedUpstreams": [ "docker.io/library" ], "approvedBaseImages": [ "mcr.microsoft.com" ] """)]
     [InlineData(""", "allowedPorts": [ 1, 65535 ], "allowedRegions": [ "westeurope", "eastus2" ], "widestNetworkPrefix": 32 """)]
     [InlineData(""", "longestImageAge": 1, "longestTokenLifetime": 90, "shortestLogRetention": 4383 """)]
+    [InlineData(""", "signatures": {} """)]
+    [InlineData(""", "signatures": { "trustPolicy": "p.json", "trustStore": "store", "publicKeys": [ "a.pub" ], "skipRevocation": true, "skipLog": false } """)]
+    [InlineData(""", "signatures": { "trustedRoot": "r.json", "identity": "a@contoso.example", "issuerPattern": "^https://.*$" } """)]
+    [InlineData(""", "signatures": { "rootKeyIds": [ "0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789abcdef" ], "rootFile": "root.json" } """)]
     [InlineData(""", "severities": { "Acr.*": "Informational" }, "rules": { "Acr.AdminUser": false } """)]
     [InlineData(", \"exemptions\": [ {" + Exemption + ", \"expires\": \"2028-02-29\" } ]")]
     public async Task What_is_valid_is_valid_for_both(string members)
@@ -60,6 +64,12 @@ public sealed partial class PolicySchemaTests
     [InlineData(""" "version": 1, "widestNetworkPrefix": 33 """)]
     [InlineData(""" "version": 1, "longestImageAge": 0 """)]
     [InlineData(""" "version": 1, "shortestLogRetention": 4384 """)]
+    [InlineData(""" "version": 1, "signatures": [] """)]
+    [InlineData(""" "version": 1, "signatures": { "trustPolicies": "p.json" } """)]
+    [InlineData(""" "version": 1, "signatures": { "trustPolicy": " " } """)]
+    [InlineData(""" "version": 1, "signatures": { "publicKeys": "a.pub" } """)]
+    [InlineData(""" "version": 1, "signatures": { "rootKeyIds": [ "abc" ] } """)]
+    [InlineData(""" "version": 1, "signatures": { "skipLog": "true" } """)]
     [InlineData(""" "version": 1, "severities": { "Acr.AdminUser": "Severe" } """)]
     [InlineData(""" "version": 1, "severities": [ "High" ] """)]
     [InlineData(""" "version": 1, "rules": { "Acr.AdminUser": "off" } """)]
@@ -82,6 +92,10 @@ public sealed partial class PolicySchemaTests
     [Theory]
     [InlineData(""" "severities": { "Acr.AdminUsr": "Low" } """)] // the schema does not know the rules
     [InlineData(""" "severities": { "Audit.Complete": "Low" } """)]
+    [InlineData(""" "signatures": { "trustStore": "store" } """)] // the validator does not read dependencies
+    [InlineData(""" "signatures": { "issuer": "i" } """)]
+    [InlineData(""" "signatures": { "trustedRoot": "r.json" } """)]
+    [InlineData(""" "signatures": { "trustedRoot": "r.json", "identityPattern": "(", "issuer": "i" } """)]
     [InlineData(""" "baseline": "Default", "baseline": "Strict" """)] // a schema sees one of the two
     public async Task What_only_the_reader_can_tell(string members)
     {
@@ -101,6 +115,8 @@ public sealed partial class PolicySchemaTests
         Assert.Equal(PolicyKeys.Names, Rows(page, "Keys"));
         Assert.Equal(ExemptionValues.Keys, Keys(schema.RootElement.GetProperty("definitions").GetProperty("exemption")));
         Assert.Equal(ExemptionValues.Keys, Rows(page, "Exemptions"));
+        Assert.Equal(SignatureValues.Keys, Keys(schema.RootElement.GetProperty("properties").GetProperty("signatures")));
+        Assert.Equal(SignatureValues.Keys, Rows(page, "Signatures"));
     }
 
     [Fact]

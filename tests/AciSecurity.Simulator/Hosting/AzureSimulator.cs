@@ -31,6 +31,7 @@ public sealed class AzureSimulator : IAsyncDisposable
 
     private AzureSimulator(Scenario scenario, SimulatorOptions options)
     {
+        HasLocalRegistries = options.LocalRegistries;
         _scenario = scenario;
         _store = ResourceStore.Of(scenario);
         _registries = new(scenario, _store, options.Clock);
@@ -66,6 +67,9 @@ public sealed class AzureSimulator : IAsyncDisposable
 
     /// <summary>What they must know to get them: IDENTITY_HEADER.</summary>
     public string IdentityHeader { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>Whether resources say the addresses at which registries are on this machine.</summary>
+    public bool HasLocalRegistries { get; }
 
     /// <summary>The SHA-1 of the certificate, in hexadecimal.</summary>
     public string CertificateThumbprint => _certificate.Thumbprint;

@@ -1,4 +1,5 @@
 using AciSecurity.Findings;
+using AciSecurity.Images;
 using AciSecurity.Policies;
 using AciSecurity.Resources;
 
@@ -32,4 +33,27 @@ public sealed class RunAsRootRule : SecurityContextRule
             },
             absent: () => Unknown("has no runAsUser, so its image decides which user it runs as"),
             unresolved: Unknown);
+
+    /// <inheritdoc/>
+    protected override Verdict Evaluate(SecurityContext security, Container container, ContainerRuleContext context)
+    {
+        var user = security.RunAsUser;
+        return user.IsAbsent && context.Group.Resource.Images is { } images
+            ? ByImage(container.RunningImage, images, context.Group.OsType).On(user)
+            : base.Evaluate(security, container, context);
+    }
+
+    private static Verdict ByImage(Setting<ImageReference> image, ResourceImages images, Setting<string> osType)
+    {
+        if (!image.IsKnown || images.Of(image.Value) is not { } facts) return Unknown("has no runAsUser, and which image decides is not known");
+        var configurations = facts.ConfigurationsOn(osType);
+        if (configurations.FirstOrDefault(configuration => configuration.RunsAsRoot) is { } root)
+        {
+            return Fail($"has no runAsUser, and its image {(root.User.Length == 0 ? "names no user, which means root" : "runs as root")}");
+        }
+
+        return facts.WhyNoConfiguration() is { } why
+            ? Unknown($"has no runAsUser, and the user of its image could not be read: {why}")
+            : Pass($"runs as the user {string.Join(", ", configurations.Select(configuration => $"'{Redaction.Text(configuration.User)}'").Distinct())} of its image");
+    }
 }

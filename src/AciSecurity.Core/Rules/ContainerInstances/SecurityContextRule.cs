@@ -18,7 +18,7 @@ public abstract class SecurityContextRule : ContainerRule
             return NotApplicable("runs on Windows, which has no such rights").On(os);
         }
 
-        var verdict = Evaluate(container.SecurityContext, context.Policy.Baseline);
+        var verdict = Evaluate(container.SecurityContext, container, context);
 
         // Who sets such a right wants Linux, so the value decides on its own; its absence says nothing of the system.
         var isAboutAbsence = verdict.Evidence.All(evidence => evidence.Value is null);
@@ -26,6 +26,9 @@ public abstract class SecurityContextRule : ContainerRule
             ? Unknown($"{verdict.Reason}, which counts only on Linux; osType {os.Reason}").On(os)
             : verdict;
     }
+
+    /// <summary>Decides the rule for one Linux container: by its security context, unless the rule has to look further.</summary>
+    protected virtual Verdict Evaluate(SecurityContext security, Container container, ContainerRuleContext context) => Evaluate(security, context.Policy.Baseline);
 
     /// <summary>Decides the rule for the security context of one Linux container.</summary>
     protected abstract Verdict Evaluate(SecurityContext security, Baseline baseline);

@@ -39,6 +39,46 @@ public sealed class RunAsRootRuleTests
     }
 
     [Theory]
+    [InlineData("", Outcome.Fail, "has no runAsUser, and its image names no user, which means root")]
+    [InlineData("root", Outcome.Fail, "has no runAsUser, and its image runs as root")]
+    [InlineData("0:1000", Outcome.Fail, "has no runAsUser, and its image runs as root")]
+    [InlineData("00", Outcome.Fail, "has no runAsUser, and its image runs as root")]
+    [InlineData("1000:0", Outcome.Pass, "runs as the user '1000:0' of its image")]
+    [InlineData("app", Outcome.Pass, "runs as the user 'app' of its image")]
+    public void The_user_of_the_image_decides_where_it_is_known(string user, Outcome outcome, string reason)
+    {
+        var facts = Given.Image() with { Configurations = [Given.Configuration(user)] };
+
+        Given.Group().WithoutContainer("securityContext").Running(facts).JudgedBy<RunAsRootRule>().Is(outcome, reason);
+        Given.Group().Running(Given.Image() with { Configurations = [Given.Configuration("")] }).JudgedBy<RunAsRootRule>().Is(Outcome.Pass, "does not run as root");
+    }
+
+    [Fact]
+    public void An_image_of_which_nothing_is_known_decides_nothing()
+    {
+        GivenResource Group() => Given.Group().WithoutContainer(Setting);
+
+        Group().Running(AciSecurity.Images.ImageFacts.Missing("It is gone.")).JudgedBy<RunAsRootRule>().Is(Outcome.Unknown, "has no runAsUser, and the user of its image could not be read: It is gone.");
+        Group().Running(Given.Image() with { Configurations = [] }).JudgedBy<RunAsRootRule>().IsUnknown("it has no image for amd64");
+        Group().Running(Given.Image() with { WhyNotConfigured = "One is gone." }).JudgedBy<RunAsRootRule>().IsUnknown("One is gone.");
+        Group().Container("image", "[parameters('image')]").Running(Given.Image()).JudgedBy<RunAsRootRule>().IsUnknown("which image decides is not known");
+    }
+
+    [Fact]
+    public void One_image_of_an_index_that_runs_as_root_is_enough()
+    {
+        var facts = Given.Image() with { Configurations = [Given.Configuration("app"), Given.Configuration(""), Given.Configuration("ContainerUser", "windows")] };
+
+        Given.Group().WithoutContainer(Setting).Running(facts).JudgedBy<RunAsRootRule>().IsFail("names no user");
+        Given.Group().WithoutContainer(Setting).Running(facts with { Configurations = [Given.Configuration("app"), Given.Configuration("", "windows")] }).JudgedBy<RunAsRootRule>().IsPass();
+    }
+
+    [Fact]
+    public void Where_the_operating_system_is_hidden_the_users_of_images_are_unknown() =>
+        Given.Group().WithoutContainer(Setting).With("properties.osType", "[parameters('os')]").Running(Given.Image() with { Configurations = [Given.Configuration("")] }).JudgedBy<RunAsRootRule>()
+            .IsUnknown("which counts only on Linux");
+
+    [Theory]
     [InlineData(-1L)]
     [InlineData(4294967296L)]
     public void What_is_no_user_id_is_unknown(long user) =>
