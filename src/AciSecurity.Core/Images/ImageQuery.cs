@@ -23,7 +23,4 @@ public sealed record ImageQuery
 
     /// <summary>Whether what is no image is given too: signatures, bills of materials, charts.</summary>
     public bool WithArtifacts { get; init; }
-
-    /// <summary>Whether an image is named itself, by its digest or a tag, and not only part of an index that is.</summary>
-    public bool Names(RegistryImage image) => Digests.Contains(image.Digest) || Tags.Any(tag => image.Tags.Contains(tag));
 }
