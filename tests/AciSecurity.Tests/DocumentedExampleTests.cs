@@ -7,7 +7,7 @@ namespace AciSecurity.Tests;
 
 /// <summary>Every example of the help, of the topics and of docs/errors.md runs, in a folder that has what they name. Commands of
 /// other modules, which this engine has not, are played: those of Azure give what Azure gives, as JSON. Azure itself is played for those
-/// who sign in, with one storage account; where nobody can, for want of a person or of a managed identity, the example ends with just that error.</summary>
+/// who sign in, with one storage account and one registry; where nobody can, for want of a person or of a managed identity, the example ends with just that error.</summary>
 public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
 {
     private const string OtherCommands = """
@@ -41,6 +41,7 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
     private readonly Session _session = new();
     private readonly TemporaryFolder _folder = new();
     private FakeAzure _fake = null!;
+    private FakeRegistry _registry = null!;
 
     public DocumentedExampleTests()
     {
@@ -69,6 +70,10 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
     {
         _fake = await FakeAzure.StartAsync();
         _fake.Answer = FakeResourceManager.AnswerAsync;
+        _registry = await FakeRegistry.StartAsync();
+        _registry.Put("shop/web", ["v1", "latest"]);
+        _registry.Put("team/app", ["v1"], """{ "os": "linux", "architecture": "arm64" }""");
+        SignatureFiles.Write(_folder);
         SignInStage.Prepare(_session, _fake);
         SignInStage.WriteFiles(_folder, _fake);
         _session.Run(SignInStage.Az).Clean();
@@ -76,7 +81,11 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
         _session.Run("SignIn").Clean();
     }
 
-    public async Task DisposeAsync() => await _fake.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _registry.DisposeAsync();
+        await _fake.DisposeAsync();
+    }
 
     public void Dispose()
     {
@@ -108,7 +117,7 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
     {
         Assert.EndsWith(".md", page, StringComparison.Ordinal);
         Assert.True(number > 0);
-        var result = _session.Run(code.Replace("https://contosoaudit.blob.core.windows.net/", $"{_fake.Address}contosoaudit/", StringComparison.Ordinal));
+        var result = _session.Run(RegistryPattern().Replace(code, _registry.Address).Replace("https://contosoaudit.blob.core.windows.net/", $"{_fake.Address}contosoaudit/", StringComparison.Ordinal));
         Assert.Empty(result.Errors);
 
         // Only a host in Azure has an identity.
@@ -123,4 +132,8 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
 
     [GeneratedRegex(@"^```powershell\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodePattern();
+
+    /// <summary>Registries whose images are meant.</summary>
+    [GeneratedRegex(@"(?<=-Acr(?:Unsigned)?Image )contoso(?:\.azurecr\.io)?(?=\s)|contoso\.azurecr\.io(?=/shop/)|https://registry\.contoso\.example:5000")]
+    private static partial Regex RegistryPattern();
 }

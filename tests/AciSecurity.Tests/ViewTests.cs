@@ -106,6 +106,9 @@ public sealed class ViewTests : IDisposable
     [InlineData("AciSecurity.Rules.RuleMetadata", "Id,Title,Severity,Section,Recommendation,HelpUri,ResourceTypes,Cmdlets,Controls,Baselines")]
     [InlineData("AciSecurity.Policies.PolicyProblem", "File,Line,Severity,Message")]
     [InlineData("AciSecurity.AzurePolicies.AzurePolicyDefinition", "Name,RuleId,DisplayName,Description,Effect,ResourceType,Mode,Aliases,NotExpressed")]
+    [InlineData("AciSecurity.Images.RegistryImage", "Registry,Repository,Tags,Digest,Kind,MediaType,ArtifactType,Platform,Platforms,Indexes,Subject,Size,Pushed,Updated,Locks,Quarantine,IsInContentTrust,Configuration,ResourceId,Reference")]
+    [InlineData("AciSecurity.Signatures.ImageSignatures", "Image,Tags,State,Reason,Formats,Results,ContainerGroups")]
+    [InlineData("AciSecurity.Signatures.SignatureResult", "Format,Verdict,Digest,Signer,Checks,Certificates,SigningTime,ProvenTime,Expiry,Metadata,Warnings")]
     public void The_list_shows_everything(string type, string properties)
     {
         var view = System.Xml.Linq.XDocument.Load(Path.Combine(BuiltFiles.Repository, "module", "AciSecurity.format.ps1xml")).Descendants("View")

@@ -349,7 +349,7 @@ Describe 'Every error' {
     }
 }
 
-Describe 'Get-Help <_>' -ForEach 'about_AciSecurity', 'about_AciSecurity_Rules', 'about_AciSecurity_Policy', 'about_AciSecurity_Troubleshooting' {
+Describe 'Get-Help <_>' -ForEach 'about_AciSecurity', 'about_AciSecurity_Rules', 'about_AciSecurity_Policy', 'about_AciSecurity_Signature', 'about_AciSecurity_Troubleshooting' {
     It 'finds the topic' {
         Get-Help $_ | Out-String | Should -Match 'LONG DESCRIPTION'
     }

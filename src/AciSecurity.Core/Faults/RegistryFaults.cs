@@ -16,7 +16,7 @@ public static class RegistryFaults
     public static Fault NameInvalid(string text) =>
         new("AciSecurity.ImageNameInvalid", FaultCategory.InvalidArgument, $"'{Redaction.Text(text)}' cannot be in a registry.", Redaction.Text(text))
         {
-            RecommendedAction = "Repositories are in lower case with slashes (team/app), tags are up to 128 letters, digits, '.', '_' and '-', digests are sha256: and 64 digits.",
+            RecommendedAction = "Images are written with their registry (contoso.azurecr.io/team/app:v1). Repositories are in lower case with slashes (team/app), tags are up to 128 letters, digits, '.', '_' and '-', digests are sha256: and 64 digits.",
         };
 
     /// <summary>Nobody is signed in, or the registry does not take the sign-in.</summary>
@@ -49,6 +49,13 @@ public static class RegistryFaults
         new("AciSecurity.ImageNotFound", FaultCategory.ObjectNotFound, $"{target}: the registry has no such thing, or the account may not see it.", target)
         {
             RecommendedAction = "Check the spelling of repository, tag and digest; Get-AcrImage lists what there is.",
+        };
+
+    /// <summary>What is named is something else that is kept in a registry.</summary>
+    public static Fault NotAnImage(string target) =>
+        new("AciSecurity.ImageExpected", FaultCategory.InvalidArgument, $"{target}: this is no image but something else that is kept in a registry.", target)
+        {
+            RecommendedAction = "Name an image; Get-AcrImage -IncludeArtifact says what else there is.",
         };
 
     /// <summary>The registry asked to wait more often than a run can.</summary>

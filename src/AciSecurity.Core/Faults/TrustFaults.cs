@@ -31,6 +31,22 @@ public static class TrustFaults
             RecommendedAction = "Use a key of RSA 2048, 3072 or 4096 bits or of the curves P-256, P-384 or P-521, with a certificate whose key usage is critical and digitalSignature alone, and its whole chain.",
         };
 
+    /// <summary>A file that should hold certificates of a chain or of a timestamp authority.</summary>
+    public static Fault CertificatesInvalid(string file, string cause) =>
+        new("AciSecurity.CertificateInvalid", FaultCategory.InvalidData, $"{file}: {cause}", file)
+        {
+            RecommendedAction = "Name a file with certificates and nothing else, PEM or DER.",
+        };
+
+    /// <summary>What a signature is to say cannot be said.</summary>
+    /// <param name="parameter">Where it was asked for.</param>
+    /// <param name="cause">What is wrong with it.</param>
+    public static Fault SigningInvalid(string parameter, string cause) =>
+        new("AciSecurity.SigningInvalid", FaultCategory.InvalidArgument, $"{parameter}: {cause}", parameter)
+        {
+            RecommendedAction = "Give -ExpiresIn a time, such as 90.00:00:00 for 90 days, and names in -Metadata that do not begin with io.cncf.notary.",
+        };
+
     /// <summary>A timestamp authority did not give a timestamp that proves anything.</summary>
     public static Fault TimestampRefused(string authority, string cause) =>
         new("AciSecurity.TimestampRefused", FaultCategory.ConnectionError, $"{authority}: {cause}", authority)

@@ -52,6 +52,9 @@ public sealed record RegistryImage(string Registry, string Repository, Digest Di
     /// <summary>How it runs; null where nobody asked for details.</summary>
     public ImageConfiguration? Configuration { get; init; }
 
+    /// <summary>Where the registry answers: a login server alone does not say that one on this machine is without TLS. Null where it is not known.</summary>
+    public Uri? Endpoint { get; init; }
+
     /// <summary>The id of the registry's resource; null where it is not known.</summary>
     public string? ResourceId { get; init; }
 

@@ -70,6 +70,7 @@ internal sealed class RepositoryReading(OpenedRegistry registry, RepositoryConte
             Locks = listed.Attributes?.Locks,
             Quarantine = listed.Attributes?.Quarantine,
             IsInContentTrust = listed.IsInContentTrust,
+            Endpoint = content.Repository.Connection.Address.Endpoint,
             ResourceId = registry.Request.ResourceId,
         };
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using AciSecurity.Faults;
 using AciSecurity.Http;
@@ -22,6 +23,7 @@ internal sealed class ImageSigner(OpenedRegistry registry, SigningRequest reques
     /// <exception cref="FaultException">The key does not sign, or the signature cannot be written.</exception>
     public async Task<AddedSignature> SignAsync(CancellationToken cancellationToken)
     {
+        Check();
         var key = await KeyAsync(cancellationToken).ConfigureAwait(false);
         using var disposable = key as IDisposable;
         var repository = registry.Repository(request.Image.Repository);
@@ -43,6 +45,15 @@ internal sealed class ImageSigner(OpenedRegistry registry, SigningRequest reques
         var manifest = NotaryManifest.Of(signature, subject);
         await new ReferrerPusher(repository).PushAsync(Referrer(manifest, signature, subject), cancellationToken).ConfigureAwait(false);
         return new(request.Image, manifest.Descriptor.Digest, signer) { MediaType = signature.MediaType, SigningTime = signature.SigningTime, Expiry = signature.SigningTime + request.Lifetime };
+    }
+
+    private void Check()
+    {
+        if (request.Lifetime < TimeSpan.FromSeconds(1)) throw new FaultException(TrustFaults.SigningInvalid("ExpiresIn", "a signature holds for a second at least."));
+        if (request.Metadata.Keys.FirstOrDefault(name => name.StartsWith(NotaryPayload.ReservedPrefix, StringComparison.Ordinal)) is { } reserved)
+        {
+            throw new FaultException(TrustFaults.SigningInvalid("Metadata", $"the name {reserved} is reserved for the Notary Project."));
+        }
     }
 
     private static Referrer Referrer(NotaryManifest manifest, NotarySignature signature, Descriptor subject)
@@ -89,6 +100,15 @@ internal sealed class ImageSigner(OpenedRegistry registry, SigningRequest reques
         return await KeyVaultSigningKey.OpenAsync(pipeline, certificate, Certificates(request.ChainFile), cancellationToken).ConfigureAwait(false);
     }
 
-    private static IReadOnlyList<System.Security.Cryptography.X509Certificates.X509Certificate2> Certificates(string? file) =>
-        file is null ? [] : CertificateFile.Parse(RegularFile.Read(file, LargestFile));
+    private static IReadOnlyList<X509Certificate2> Certificates(string? file)
+    {
+        try
+        {
+            return file is null ? [] : CertificateFile.Parse(RegularFile.Read(file, LargestFile));
+        }
+        catch (NotaryRefusalException refusal)
+        {
+            throw new FaultException(TrustFaults.CertificatesInvalid(file!, refusal.Message));
+        }
+    }
 }

@@ -18,9 +18,12 @@ internal sealed record RegistryArgument(string Text, string? ResourceId = null, 
         string text => string.IsNullOrWhiteSpace(text) ? null : OfText(text.Trim()),
         Uri address => new(address.ToString()),
         Resource resource => OfResource(resource),
-        RegistryImage image => new(image.Registry, image.ResourceId),
+        RegistryImage image => OfImage(image),
         _ => OfObject(PSObject.AsPSObject(value!)),
     };
+
+    /// <summary>The registry of an image.</summary>
+    public static RegistryArgument OfImage(RegistryImage image) => new(image.Endpoint?.GetLeftPart(UriPartial.Authority) ?? image.Registry, image.ResourceId);
 
     private static RegistryArgument OfText(string text) =>
         text.StartsWith('/') && RegistryAddress.NameOf(text) is { } name ? new(name, text) : new(text);

@@ -96,16 +96,19 @@ public sealed class AddAcrImageSignatureCommand : RegistryCommand
     {
         var request = await RequestAsync(argument.Registry, cancellationToken).ConfigureAwait(false);
         if (KeyVaultCertificateId is not null && request.Context is null) request = request with { Context = await SessionAsync(cancellationToken).ConfigureAwait(false) };
-        var query = argument.Query() with { IsExpanded = false, WithArtifacts = true };
-        await foreach (var item in EngineBridge.ReadImages(request, query, cancellationToken).ConfigureAwait(false))
+        var isRead = false;
+        await foreach (var item in EngineBridge.ReadImages(request, argument.Query() with { IsExpanded = false, WithArtifacts = true }, cancellationToken).ConfigureAwait(false))
         {
-            if (await TakeAsync(item).ConfigureAwait(false) is not { } image || !query.Names(image)) continue;
+            isRead |= item is not ImageItem<RegistryImage>.Warning;
+            if (await TakeAsync(item).ConfigureAwait(false) is not { } image) continue;
             if (argument.Digest is null) await WarningAsync($"The tag of {argument} may be moved; what is signed is {image.Digest}.").ConfigureAwait(false);
             if (!await ShouldProcessAsync(image.Reference, "Add a signature").ConfigureAwait(false)) continue;
             var added = await EngineBridge.SignAsync(request, Signing(image), cancellationToken).ConfigureAwait(false);
             if (added.WasThere) await WarningAsync($"{image.Reference} is signed with this certificate already; -Force signs it again.").ConfigureAwait(false);
             if (PassThru) await OutputAsync(added).ConfigureAwait(false);
         }
+
+        if (!isRead) throw new FaultException(RegistryFaults.NotAnImage($"{argument}"));
     }
 
     private SigningRequest Signing(RegistryImage image) => new(image)

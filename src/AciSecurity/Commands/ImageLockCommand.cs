@@ -65,9 +65,9 @@ public abstract class ImageLockCommand : RegistryCommand
     private IEnumerable<LockTarget> Targets(ImageArgument image)
     {
         if (WholeRepository) return [new(image.Repository)];
-        if (image.Tag is null && image.Digest is null) throw new FaultException(RegistryFaults.NameInvalid($"{image} (say a tag or a digest, or -WholeRepository)"));
-        LockTarget[] tag = image.Tag is { } name ? [new(image.Repository, name)] : [];
+        if (image.Tags.Count == 0 && image.Digest is null) throw new FaultException(RegistryFaults.NameInvalid($"{image} (say a tag or a digest, or -WholeRepository)"));
+        var tags = image.Tags.Select(tag => new LockTarget(image.Repository, tag));
         LockTarget[] manifest = Digest.TryParse(image.Digest, out var digest) ? [new(image.Repository, Digest: digest)] : [];
-        return [.. tag, .. manifest];
+        return [.. tags, .. manifest];
     }
 }

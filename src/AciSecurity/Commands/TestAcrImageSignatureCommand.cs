@@ -55,13 +55,25 @@ public sealed class TestAcrImageSignatureCommand : SignatureCommand
     private async Task TestAsync(ImageArgument image, SignatureTrust trust, CancellationToken cancellationToken)
     {
         var request = await RequestAsync(image.Registry, cancellationToken).ConfigureAwait(false);
-        var query = image.Query() with { IsExpanded = false, WithArtifacts = true };
+        var isRead = false;
+
+        // Docker Content Trust signs tags.
+        var query = image.Query(trust.UsesContentTrust) with { IsExpanded = false, WithArtifacts = true };
         await foreach (var item in EngineBridge.ReadSignatures(request, query, trust, cancellationToken).ConfigureAwait(false))
         {
-            if (item is ImageItem<ImageSignatures>.FaultRaised) _isSigned = false;
-            if (await TakeAsync(item).ConfigureAwait(false) is not { } signatures || !query.Names(signatures.Image)) continue;
+            if (item is ImageItem<ImageSignatures>.FaultRaised)
+            {
+                isRead = true;
+                _isSigned = false;
+            }
+
+            if (await TakeAsync(item).ConfigureAwait(false) is not { } signatures || !image.Is(signatures.Image)) continue;
+            isRead = true;
             _isSigned &= signatures.State == SignatureState.Verified;
             if (!Quiet) await OutputAsync(signatures).ConfigureAwait(false);
         }
+
+        // What is no image is not among them, and must not count as signed.
+        if (!isRead) throw new FaultException(RegistryFaults.NotAnImage($"{image}"));
     }
 }
