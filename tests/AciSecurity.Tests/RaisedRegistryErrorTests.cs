@@ -51,8 +51,6 @@ public sealed class RaisedRegistryErrorTests : IAsyncLifetime, IDisposable
     {
         { "AciSecurity.CertificateInvalid", ErrorCategory.InvalidData, "@/other.json", WithKey + "-TimestampServer $registry/tsa -TimestampRoot other.json" },
         { "AciSecurity.IdentityExpressionInvalid", ErrorCategory.InvalidArgument, "(", Test + "-TrustedRoot trusted_root.json -CertificateIdentityPattern '(' -CertificateIssuer https://issuer.example" },
-        { "AciSecurity.ImageExpected", ErrorCategory.InvalidArgument, "http://~/shop/chart:v1", "Test-AcrImageSignature $registry/shop/chart:v1 -PublicKey cosign.pub" },
-        { "AciSecurity.ImageExpected", ErrorCategory.InvalidArgument, "http://~/shop/chart:v1", "Add-AcrImageSignature $registry/shop/chart:v1 -CertificatePath signing.pfx" },
         { "AciSecurity.ImageLocked", ErrorCategory.WriteError, "~/refuse/locked:v1", SignIn + "Lock-AcrImage $registry/refuse/locked:v1" },
         { "AciSecurity.ImageNameInvalid", ErrorCategory.InvalidArgument, "contoso", "Test-AcrImageSignature contoso -PublicKey cosign.pub" },
         { "AciSecurity.ImageNameInvalid", ErrorCategory.InvalidArgument, "Team/App", "Get-AcrImage $registry -Repository Team/App" },

@@ -51,13 +51,6 @@ public static class RegistryFaults
             RecommendedAction = "Check the spelling of repository, tag and digest; Get-AcrImage lists what there is.",
         };
 
-    /// <summary>What is named is something else that is kept in a registry.</summary>
-    public static Fault NotAnImage(string target) =>
-        new("AciSecurity.ImageExpected", FaultCategory.InvalidArgument, $"{target}: this is no image but something else that is kept in a registry.", target)
-        {
-            RecommendedAction = "Name an image; Get-AcrImage -IncludeArtifact says what else there is.",
-        };
-
     /// <summary>The registry asked to wait more often than a run can.</summary>
     public static Fault Throttled(string target) =>
         new("AciSecurity.RegistryThrottled", FaultCategory.ResourceUnavailable, $"{target}: the registry takes no more requests for now (429), after several waits.", target)
