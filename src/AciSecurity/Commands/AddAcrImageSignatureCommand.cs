@@ -96,10 +96,8 @@ public sealed class AddAcrImageSignatureCommand : RegistryCommand
     {
         var request = await RequestAsync(argument.Registry, cancellationToken).ConfigureAwait(false);
         if (KeyVaultCertificateId is not null && request.Context is null) request = request with { Context = await SessionAsync(cancellationToken).ConfigureAwait(false) };
-        var isRead = false;
         await foreach (var item in EngineBridge.ReadImages(request, argument.Query(), cancellationToken).ConfigureAwait(false))
         {
-            isRead |= item is not ImageItem<RegistryImage>.Warning;
             if (await TakeAsync(item).ConfigureAwait(false) is not { } image) continue;
             if (argument.Digest is null) await WarningAsync($"The tag of {argument} may be moved; what is signed is {image.Digest}.").ConfigureAwait(false);
             if (!await ShouldProcessAsync(image.Reference, "Add a signature").ConfigureAwait(false)) continue;
@@ -107,8 +105,6 @@ public sealed class AddAcrImageSignatureCommand : RegistryCommand
             if (added.WasThere) await WarningAsync($"{image.Reference} is signed with this certificate already; -Force signs it again.").ConfigureAwait(false);
             if (PassThru) await OutputAsync(added).ConfigureAwait(false);
         }
-
-        if (!isRead) throw new FaultException(RegistryFaults.NotFound($"{argument}"));
     }
 
     private SigningRequest Signing(RegistryImage image) => new(image)

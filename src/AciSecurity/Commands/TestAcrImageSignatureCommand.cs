@@ -58,21 +58,17 @@ public sealed class TestAcrImageSignatureCommand : SignatureCommand
         var isRead = false;
 
         // Docker Content Trust signs tags.
-        await foreach (var item in EngineBridge.ReadSignatures(request, image.Query(trust.UsesContentTrust), trust, cancellationToken).ConfigureAwait(false))
+        var query = image.Query(trust.UsesContentTrust);
+        await foreach (var item in EngineBridge.ReadSignatures(request, query, trust, cancellationToken).ConfigureAwait(false))
         {
-            if (item is ImageItem<ImageSignatures>.FaultRaised)
-            {
-                isRead = true;
-                _isSigned = false;
-            }
-
+            if (item is ImageItem<ImageSignatures>.FaultRaised) _isSigned = false;
             if (await TakeAsync(item).ConfigureAwait(false) is not { } signatures || !image.Is(signatures.Image)) continue;
             isRead = true;
             _isSigned &= signatures.State == SignatureState.Verified;
             if (!Quiet) await OutputAsync(signatures).ConfigureAwait(false);
         }
 
-        // What did not come must not count as signed.
-        if (!isRead) throw new FaultException(RegistryFaults.NotFound($"{image}"));
+        // What was not read must not count as signed.
+        _isSigned &= isRead;
     }
 }
