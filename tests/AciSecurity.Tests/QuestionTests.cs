@@ -46,13 +46,12 @@ public sealed class QuestionTests : IDisposable
         "Test-AcrSecuritySetting",
     ];
 
-    /// <summary>Those that need registries run where these are asked.</summary>
     [Theory]
     [MemberData(nameof(AllCmdlets))]
     public void Each_runs_the_rules_of_the_baseline_that_name_it(string cmdlet)
     {
         var all = _session.Run(
-            $"Get-AciSecurityRule -Baseline Strict | Where-Object Cmdlets -contains {cmdlet} | Where-Object {{ $_.ResourceTypes -match '/(containerGroups|registries)$' -and \"$($_.Needs)\" -notmatch 'Images|Signatures' }} | ForEach-Object Id")
+            $"Get-AciSecurityRule -Baseline Strict | Where-Object Cmdlets -contains {cmdlet} | Where-Object {{ $_.ResourceTypes -match '/(containerGroups|registries)$' -and -not [AciSecurity.Rules.ImageFactKinds]::AskRegistries($_.Needs) }} | ForEach-Object Id")
             .Clean().Select(id => id.ToString()).ToList();
         Assert.NotEmpty(all);
         var ran = _session.Run($"$data | {cmdlet} -Baseline Strict -IncludePassed", $"[{Samples.Group}, {Samples.Registry}]").All("RuleId").Distinct();
