@@ -1,5 +1,6 @@
 using AciSecurity.Http;
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using AciSecurity.Faults;
 using AciSecurity.Images;
 using AciSecurity.Registry.Client;
@@ -77,6 +78,11 @@ internal sealed class SignatureJudge : IDisposable
         catch (FaultException exception)
         {
             return new(signature.Format, SignatureVerdict.Unknown, [new("read", CheckOutcome.Unknown, exception.Fault.Message)]);
+        }
+        catch (Exception exception) when (exception is CryptographicException or NotSupportedException)
+        {
+            // .NET says so of curves and algorithms that this machine does not know; what it says may quote the signature.
+            return new(signature.Format, SignatureVerdict.Unknown, [new("read", CheckOutcome.Unknown, "A key or certificate of the signature is of a kind that this machine does not know.")]);
         }
     }
 

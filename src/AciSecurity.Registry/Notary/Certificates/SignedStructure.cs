@@ -57,7 +57,7 @@ internal readonly record struct SignedStructure(ReadOnlyMemory<byte> Content, Re
                 _ => false,
             };
         }
-        catch (Exception exception) when (exception is AsnContentException or CryptographicException)
+        catch (Exception exception) when (exception is AsnContentException or CryptographicException or NotSupportedException or ArgumentException)
         {
             return false;
         }
