@@ -1,7 +1,7 @@
 using AciSecurity.Faults;
 using AciSecurity.Images;
-using AciSecurity.Registry.Images;
 using AciSecurity.Registry.Client;
+using AciSecurity.Registry.Images;
 using AciSecurity.Registry.Listing;
 using AciSecurity.Registry.Sigstore;
 using AciSecurity.Registry.Sigstore.Bundles;

@@ -1,7 +1,7 @@
-using AciSecurity.Http;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using AciSecurity.Faults;
+using AciSecurity.Http;
 using AciSecurity.Images;
 using AciSecurity.Registry.Client;
 using AciSecurity.Registry.ContentTrust;

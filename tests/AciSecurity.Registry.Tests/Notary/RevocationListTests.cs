@@ -1,6 +1,6 @@
-using AciSecurity.Http;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using AciSecurity.Http;
 using AciSecurity.Registry.Notary;
 using AciSecurity.Registry.Notary.Revocation;
 using AciSecurity.Registry.Notary.Signing;

@@ -1,5 +1,5 @@
-using AciSecurity.Http;
 using AciSecurity.Faults;
+using AciSecurity.Http;
 using AciSecurity.Registry.Notary;
 using AciSecurity.Registry.Notary.Signing;
 using AciSecurity.Registry.Notary.Timestamps;

@@ -1,7 +1,7 @@
-using AciSecurity.Http;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using AciSecurity.Http;
 
 namespace AciSecurity.Registry.Notary.Revocation;
 
