@@ -3,8 +3,10 @@ using AciSecurity.Images;
 using AciSecurity.Registry.Client;
 using AciSecurity.Registry.Images;
 using AciSecurity.Registry.Listing;
+using AciSecurity.Registry.Notary;
 using AciSecurity.Registry.Sigstore;
 using AciSecurity.Registry.Sigstore.Bundles;
+using AciSecurity.Registry.Sigstore.Cosign;
 using AciSecurity.Signatures;
 
 namespace AciSecurity.Registry.Signatures;
@@ -49,14 +51,14 @@ internal sealed class SignatureFinder(ImageRepository repository, ReferrerReader
     }
 
     /// <summary>A list may leave out what its items are: then they are looked at.</summary>
-    private static bool MayBeSignature(Descriptor referrer) => referrer.ArtifactType is null or SignatureTypes.Notary or SignatureTypes.CosignReferrer || IsBundle(referrer.ArtifactType);
+    private static bool MayBeSignature(Descriptor referrer) => referrer.ArtifactType is null or NotaryMediaTypes.Signature or SignatureTypes.CosignReferrer || IsBundle(referrer.ArtifactType);
 
     private static bool IsBundle(string? type) => type?.StartsWith(SignatureTypes.Bundle, StringComparison.Ordinal) == true;
 
     private async Task AddAsync(Manifest manifest, List<FoundSignature> signatures, List<string> warnings, CancellationToken cancellationToken)
     {
         var digest = manifest.Descriptor.Digest;
-        if (manifest.ArtifactType == SignatureTypes.Notary)
+        if (manifest.ArtifactType == NotaryMediaTypes.Signature)
         {
             if (manifest.Layers is [var envelope]) signatures.Add(new(SignatureFormat.NotaryProject, manifest, envelope));
             else warnings.Add($"The signature {digest} has not exactly one envelope.");
@@ -91,5 +93,5 @@ internal sealed class SignatureFinder(ImageRepository repository, ReferrerReader
     }
 
     private static void AddLayers(Manifest manifest, List<FoundSignature> signatures) =>
-        signatures.AddRange(manifest.Layers.Where(layer => layer.MediaType == SignatureTypes.SimpleSigning).Select(layer => new FoundSignature(SignatureFormat.Cosign, manifest, layer)));
+        signatures.AddRange(manifest.Layers.Where(layer => layer.MediaType == CosignLayer.MediaType).Select(layer => new FoundSignature(SignatureFormat.Cosign, manifest, layer)));
 }

@@ -89,7 +89,7 @@ internal sealed class SignatureJudge : IDisposable
     private static ContentTrustAnchor Anchor(SignatureTrust trust) => trust switch
     {
         { RootKeyIds: { Count: > 0 } ids } => ContentTrustAnchor.OfKeys(ids),
-        { RootFile: { } file } => ContentTrustAnchor.OfRoot(TrustFile.Read(file), file),
+        { RootFile: { } file } => ContentTrustAnchor.OfRoot(BoundedFile.Read(file, BoundedFile.LargestTrust), file),
         _ => ContentTrustAnchor.FirstUse,
     };
 

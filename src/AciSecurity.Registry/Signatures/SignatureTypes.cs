@@ -1,17 +1,11 @@
 namespace AciSecurity.Registry.Signatures;
 
-/// <summary>What signatures call themselves in registries.</summary>
+/// <summary>What signatures call themselves in registries, beside what their own formats say (<see cref="Notary.NotaryMediaTypes"/>,
+/// <see cref="Sigstore.Cosign.CosignLayer"/>).</summary>
 internal static class SignatureTypes
 {
-    /// <summary>A Notary Project signature.
-    /// https://github.com/notaryproject/specifications/blob/main/specs/signature-specification.md#oci-signatures</summary>
-    public const string Notary = "application/vnd.cncf.notary.signature";
-
     /// <summary>A cosign signature that is a referrer, which was an experiment.</summary>
     public const string CosignReferrer = "application/vnd.dev.cosign.artifact.sig.v1+json";
-
-    /// <summary>What cosign signs. https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md</summary>
-    public const string SimpleSigning = "application/vnd.dev.cosign.simplesigning.v1+json";
 
     /// <summary>With what the types of sigstore bundles begin: <c>….v0.3+json</c>, or <c>+json;version=0.2</c>.
     /// https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md</summary>

@@ -14,8 +14,8 @@ internal static class SigstoreTrustFiles
     /// <exception cref="FaultException">A file is missing or not what it should be.</exception>
     public static SigstoreTrust Read(SignatureTrust trust) => new()
     {
-        PublicKeys = [.. trust.PublicKeyFiles.Select(file => PublicKeyFile.Read(file, Encoding.UTF8.GetString(TrustFile.Read(file))))],
-        Root = trust.TrustedRootFile is { } root ? TrustedRootReader.Read(root, TrustFile.Read(root)) : null,
+        PublicKeys = [.. trust.PublicKeyFiles.Select(file => PublicKeyFile.Read(file, Encoding.UTF8.GetString(BoundedFile.Read(file, BoundedFile.LargestTrust))))],
+        Root = trust.TrustedRootFile is { } root ? TrustedRootReader.Read(root, BoundedFile.Read(root, BoundedFile.LargestTrust)) : null,
         Identities = Name(trust) is { } name && Issuer(trust) is { } issuer ? [new(name, issuer)] : [],
         RequireLogEntry = !trust.SkipsLog,
         Annotations = trust.Metadata,

@@ -17,8 +17,6 @@ namespace AciSecurity.Registry.Signing;
 /// <summary>Signs images as the Notary Project has it, and puts the signatures next to them.</summary>
 internal sealed class ImageSigner(OpenedRegistry registry, SigningRequest request)
 {
-    private const int LargestFile = 1024 * 1024;
-
     /// <summary>Signs, unless the same certificate has signed the image already.</summary>
     /// <exception cref="FaultException">The key does not sign, or the signature cannot be written.</exception>
     public async Task<AddedSignature> SignAsync(CancellationToken cancellationToken)
@@ -56,14 +54,8 @@ internal sealed class ImageSigner(OpenedRegistry registry, SigningRequest reques
         }
     }
 
-    private static Referrer Referrer(NotaryManifest manifest, NotarySignature signature, Descriptor subject)
-    {
-        var configuration = new Descriptor(MediaTypes.Empty, Digest.Of(NotaryManifest.Configuration.Span), NotaryManifest.Configuration.Length);
-
-        // A list of referrers repeats the annotations, which is how earlier signatures are found.
-        var read = ManifestReader.Read(manifest.Bytes, manifest.Descriptor.Digest, null);
-        return new(manifest.Descriptor with { Annotations = read.Descriptor.Annotations }, manifest.Bytes, subject, [(manifest.Envelope, signature.Envelope), (configuration, NotaryManifest.Configuration)]);
-    }
+    private static Referrer Referrer(NotaryManifest manifest, NotarySignature signature, Descriptor subject) =>
+        new(manifest.Descriptor, manifest.Bytes, subject, [(manifest.Envelope, signature.Envelope), (NotaryManifest.ConfigurationDescriptor, NotaryManifest.Configuration)]);
 
     private async Task<Digest?> EarlierAsync(ImageRepository repository, string thumbprint, CancellationToken cancellationToken)
     {
@@ -104,7 +96,7 @@ internal sealed class ImageSigner(OpenedRegistry registry, SigningRequest reques
     {
         try
         {
-            return file is null ? [] : CertificateFile.Parse(RegularFile.Read(file, LargestFile));
+            return file is null ? [] : CertificateFile.Parse(RegularFile.Read(file, BoundedFile.LargestTrust));
         }
         catch (NotaryRefusalException refusal)
         {

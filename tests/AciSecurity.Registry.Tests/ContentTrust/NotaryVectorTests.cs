@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using AciSecurity.Registry.ContentTrust;
-using AciSecurity.Registry.Tests.ContentTrust.Metadata;
 using AciSecurity.Registry.Tests.SharedData;
 using AciSecurity.Signatures;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AciSecurity.Images;
-using AciSecurity.Registry.Signatures;
+using AciSecurity.Registry.Sigstore.Cosign;
 using AciSecurity.Registry.Tests.Fake;
 
 namespace AciSecurity.Registry.Tests.Facts;
@@ -12,7 +12,7 @@ internal static class FakeSignature
     public static string Put(FakeRegistry registry, string repository, Descriptor image)
     {
         var tag = $"{image.Digest.Algorithm}-{image.Digest.Hex}.sig";
-        var layer = registry.PutBlob(repository, "{}"u8.ToArray(), SignatureTypes.SimpleSigning);
+        var layer = registry.PutBlob(repository, "{}"u8.ToArray(), CosignLayer.MediaType);
         registry.Put(repository, JsonSerializer.SerializeToUtf8Bytes(new
         {
             schemaVersion = 2,

@@ -4,6 +4,7 @@ using AciSecurity.Images;
 using AciSecurity.Registry.Images;
 using AciSecurity.Registry.Listing;
 using AciSecurity.Registry.Signatures;
+using AciSecurity.Registry.Sigstore.Cosign;
 using AciSecurity.Registry.Tests.ContentTrust.Metadata;
 using AciSecurity.Registry.Tests.Fake;
 using AciSecurity.Signatures;
@@ -113,7 +114,7 @@ public sealed class SignatureReaderTests : IAsyncLifetime
     public async Task A_cosign_signature_is_found_at_its_tag()
     {
         var tag = $"sha256-{_image.Digest.Hex}.sig";
-        FakeImage.Put(_fake, "app", tag, null, ("{}"u8.ToArray(), SignatureTypes.SimpleSigning));
+        FakeImage.Put(_fake, "app", tag, null, ("{}"u8.ToArray(), CosignLayer.MediaType));
         FakeImage.Tag(_fake, "app", "v1", tag);
         var image = await ReadAsync();
         Assert.Equal((SignatureState.PresentUnverified, SignatureFormat.Cosign), (image.State, Assert.Single(image.Formats)));

@@ -12,11 +12,8 @@ internal static class RegularFile
     {
         try
         {
-            var file = new FileInfo(path);
-            if (Directory.Exists(path) || IsLink(file)) throw new NotaryRefusalException("It is no regular file; links are not followed.");
-            if (!file.Exists) throw new FaultException(FileFaults.NotFound(path));
-            if (file.Length > limit) throw new FaultException(FileFaults.TooLarge(path, file.Length, limit));
-            return File.ReadAllBytes(path);
+            if (Directory.Exists(path) || IsLink(new FileInfo(path))) throw new NotaryRefusalException("It is no regular file; links are not followed.");
+            return BoundedFile.Read(path, limit);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

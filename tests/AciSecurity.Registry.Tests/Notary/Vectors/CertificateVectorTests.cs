@@ -23,7 +23,7 @@ public sealed class CertificateVectorTests
 
     public static IEnumerable<object[]> Tokens => VectorCase.Of(json => json.TryGetProperty("token", out _));
 
-    [VectorTheory]
+    [SharedData.SharedDataTheory]
     [MemberData(nameof(Profiles))]
     public void A_certificate_is_refused_where_the_reference_refuses_it(VectorCase vector)
     {
@@ -35,7 +35,7 @@ public sealed class CertificateVectorTests
         Assert.True(refused is null or NotaryRefusalException, $"{refused}");
     }
 
-    [VectorTheory]
+    [SharedData.SharedDataTheory]
     [MemberData(nameof(Files))]
     public void A_file_has_as_many_certificates_as_the_reference_reads(VectorCase vector)
     {
@@ -44,7 +44,7 @@ public sealed class CertificateVectorTests
         else Assert.Equal(count, CertificateFile.Parse(vector.Read(vector.Text("file")!)).Count);
     }
 
-    [VectorTheory]
+    [SharedData.SharedDataTheory]
     [MemberData(nameof(Tokens))]
     public void A_token_is_refused_where_the_reference_refuses_it(VectorCase vector)
     {
@@ -55,7 +55,7 @@ public sealed class CertificateVectorTests
         Assert.True(refused is null or NotaryRefusalException, $"{refused}");
     }
 
-    [VectorTheory]
+    [SharedData.SharedDataTheory]
     [MemberData(nameof(Encodings))]
     public void A_header_of_the_conformance_tests_is_read(VectorCase vector)
     {

@@ -15,7 +15,7 @@ public sealed class EnvelopeVectorTests
 
     public static IEnumerable<object[]> Timestamped => VectorCase.Of(json => json.TryGetProperty("authenticTimestamp", out _));
 
-    [VectorTheory]
+    [SharedData.SharedDataTheory]
     [MemberData(nameof(Integrity))]
     public void An_envelope_is_whole_where_the_reference_says_so(VectorCase vector)
     {
@@ -34,7 +34,7 @@ public sealed class EnvelopeVectorTests
         foreach (var annotation in annotations.EnumerateObject()) Assert.Equal(annotation.Value.GetString(), signed.Annotations[annotation.Name]);
     }
 
-    [VectorTheory]
+    [SharedData.SharedDataTheory]
     [MemberData(nameof(Trusted))]
     public async Task An_envelope_with_a_trust_store_verifies_for_its_target(VectorCase vector)
     {
@@ -43,7 +43,7 @@ public sealed class EnvelopeVectorTests
         Assert.True(result.Verdict == SignatureVerdict.Valid == (vector.Flag("valid") ?? vector.Text("failedValidation") is null), $"{vector}: {result.Reason}");
     }
 
-    [VectorTheory]
+    [SharedData.SharedDataTheory]
     [MemberData(nameof(Timestamped))]
     public async Task A_timestamp_proves_what_the_reference_says(VectorCase vector)
     {

@@ -11,7 +11,7 @@ public sealed class LayoutVectorTests
 {
     public static IEnumerable<object[]> Layouts => VectorCase.Of(json => json.TryGetProperty("layout", out _) && json.TryGetProperty("policy", out _));
 
-    [VectorTheory]
+    [SharedData.SharedDataTheory]
     [MemberData(nameof(Layouts))]
     public async Task A_layout_verifies_where_notation_says_so(VectorCase vector)
     {
