@@ -30,6 +30,7 @@
         'Import-AciTemplate'
         'Invoke-AciSecurityAudit'
         'Lock-AcrImage'
+        'Repair-AciSecurityFinding'
         'Test-AciApprovedImage'
         'Test-AciAttackSurface'
         'Test-AciAuditLog'
@@ -39,6 +40,7 @@
         'Test-AciSecurityPolicy'
         'Test-AcrImageSignature'
         'Test-AcrSecuritySetting'
+        'Undo-AciSecurityRepair'
         'Unlock-AcrImage'
     )
     FunctionsToExport      = @()
