@@ -63,4 +63,32 @@ public static class RemediationFaults
             RecommendedAction = "Name the file that Repair-AciSecurityFinding wrote with -JournalPath.",
             Line = line,
         };
+
+    /// <summary>The registry's SKU does not have what is wanted.</summary>
+    public static Fault SkuTooLow(string target, string feature, string sku, string needed) =>
+        new("AciSecurity.RegistrySkuTooLow", FaultCategory.InvalidArgument, $"{target}: {feature} needs the SKU {needed}, and it has {(sku.Length == 0 ? "an unknown one" : sku)}. Nothing was sent.", target)
+        {
+            RecommendedAction = $"Change the SKU first, which changes the price: az acr update --sku {needed.Split(' ')[^1]}.",
+        };
+
+    /// <summary>Exports can be off only where the public endpoint is.</summary>
+    public static Fault NeedsClosedEndpoint(string target) =>
+        new("AciSecurity.RegistryEndpointOpen", FaultCategory.InvalidArgument, $"{target}: exports can be disabled only where public network access is. Nothing was sent.", target)
+        {
+            RecommendedAction = "Say -PublicNetworkAccess $false too, where a private endpoint leads to the registry; or -ExportPolicy $true before it is opened again.",
+        };
+
+    /// <summary>Nobody said where logs go.</summary>
+    public static Fault NoDestination() =>
+        new("AciSecurity.NoLogDestination", FaultCategory.InvalidArgument, "There is no place for the logs to go to.", "WorkspaceId")
+        {
+            RecommendedAction = "Name a Log Analytics workspace with -WorkspaceId, a storage account with -StorageAccountId, or an event hub with -EventHubAuthorizationRuleId.",
+        };
+
+    /// <summary>Something that is no registry and no container group.</summary>
+    public static Fault NoDiagnostics(string target) =>
+        new("AciSecurity.NoLogSource", FaultCategory.InvalidArgument, $"{target}: this is the id of no registry and no container group.", target)
+        {
+            RecommendedAction = "Pass what Get-AcrRegistry or Get-AciContainerGroup gives, or a resource id.",
+        };
 }

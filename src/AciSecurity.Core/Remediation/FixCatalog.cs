@@ -57,7 +57,7 @@ public static class FixCatalog
         {
             Request = "PATCH tokens/{token} status: disabled", Risk = RemediationRisk.Medium, Effect = "Whoever signs in with the token's passwords no longer can.",
         },
-        new DiagnosticLogFix("Acr.AuditLog", ["ContainerRegistryLoginEvents", "ContainerRegistryRepositoryEvents"])
+        new DiagnosticLogFix("Acr.AuditLog", DiagnosticLogs.OfRegistries)
         {
             Request = "PUT diagnosticSettings with both categories to -WorkspaceId", Risk = RemediationRisk.Low, Effect = "The workspace is billed for the logs.", Undo = "the setting is deleted, or has the logs it had",
         },
@@ -65,7 +65,7 @@ public static class FixCatalog
         {
             Request = "PUT locks/acisecurity-delete: CanNotDelete", Risk = RemediationRisk.Low, Effect = "Whoever deletes the registry has to delete the lock first.", Undo = "the lock is deleted",
         },
-        new DiagnosticLogFix("Aci.DiagnosticLog", ["ContainerInstanceLog", "ContainerEvent"])
+        new DiagnosticLogFix("Aci.DiagnosticLog", DiagnosticLogs.OfGroups)
         {
             Request = "PUT diagnosticSettings with both categories to -WorkspaceId",
             Risk = RemediationRisk.High,
@@ -81,7 +81,7 @@ public static class FixCatalog
         {
             Request = "PUT pricings/Containers: Standard, with the scanning of registries", Risk = RemediationRisk.Medium, Effect = "The plan is billed by cores and images.", Undo = "the tier and extensions before",
         },
-        new DiagnosticLogFix("Subscription.ActivityLogKept", ["Administrative", "Security", "Policy"])
+        new DiagnosticLogFix("Subscription.ActivityLogKept", DiagnosticLogs.OfSubscriptions)
         {
             Request = "PUT diagnosticSettings of the subscription with three categories to -WorkspaceId", Risk = RemediationRisk.Low, Effect = "The workspace is billed for the logs.", Undo = "the setting is deleted, or has the logs it had",
         },

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AciSecurity.Resources;
 
 namespace AciSecurity.Remediation.Fixes;
@@ -6,13 +5,11 @@ namespace AciSecurity.Remediation.Fixes;
 /// <summary>Sends logs to a workspace: by a diagnostic setting of its own, or by the one that sends to that workspace already, for Azure
 /// takes no second one to the same place.</summary>
 /// <param name="ruleId">The rule that asks for the logs.</param>
-/// <param name="logs">Categories, or category groups, that the rule asks for.</param>
-/// <param name="areGroups">Whether they are category groups.</param>
+/// <param name="categories">The logs.</param>
 /// <remarks>https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings</remarks>
-public sealed class DiagnosticLogFix(string ruleId, string[] logs, bool areGroups = false) : Fix(ruleId)
+public sealed class DiagnosticLogFix(string ruleId, IReadOnlyList<string> categories) : Fix(ruleId)
 {
     internal const string ApiVersion = "2021-05-01-preview";
-    private const string Logs = "properties.logs";
     private const string Workspace = "properties.workspaceId";
 
     /// <inheritdoc/>
@@ -26,7 +23,7 @@ public sealed class DiagnosticLogFix(string ruleId, string[] logs, bool areGroup
         var setting = SettingTo(workspace, target) ?? target.Draft.Resource($"{target.Finding.ResourceId}/providers/{ResourceTypes.DiagnosticSetting}/acisecurity", ApiVersion, WriteMethod.Put);
         if (setting.Exists && !FixTarget.SameId(setting[Workspace], workspace)) return Not("its diagnostic setting 'acisecurity' sends to another workspace", "Rename or delete that setting, or give its workspace.");
         setting.Set(Workspace, workspace);
-        setting.Set(Logs, WithAll(setting[Logs]));
+        setting.Set(DiagnosticLogs.Path, DiagnosticLogs.WithAll(setting[DiagnosticLogs.Path], categories));
         return null;
     }
 
@@ -34,19 +31,4 @@ public sealed class DiagnosticLogFix(string ruleId, string[] logs, bool areGroup
         .Where(setting => Resources.ResourceId.IsAtOrBelow(setting.Id, $"{target.Finding.ResourceId}/providers/{ResourceTypes.DiagnosticSetting}"))
         .Select(setting => target.Draft.Resource(setting.Id, ApiVersion, WriteMethod.Put))
         .FirstOrDefault(setting => FixTarget.SameId(setting[Workspace], workspace));
-
-    private JsonArray WithAll(JsonNode? before)
-    {
-        var name = areGroups ? "categoryGroup" : "category";
-        var all = new JsonArray();
-        foreach (var log in before as JsonArray ?? []) all.Add(log?.DeepClone());
-        foreach (var wanted in logs)
-        {
-            var found = all.FirstOrDefault(log => JsonValues.Same(log.At(name), JsonValue.Create(wanted)));
-            if (found is JsonObject known) known.Set("enabled", true);
-            else all.Add(new JsonObject { [name] = wanted, ["enabled"] = true });
-        }
-
-        return all;
-    }
 }
