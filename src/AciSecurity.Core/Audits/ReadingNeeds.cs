@@ -23,6 +23,7 @@ public sealed record ReadingNeeds(IReadOnlyCollection<string> Types, FactKinds F
         }
 
         if (types.Overlaps(KnownByUse)) facts |= FactKinds.ContainerGroups | FactKinds.Registries;
+        if (types.Contains(ResourceTypes.Replication)) facts |= FactKinds.Replications;
         if (types.Any(type => type.StartsWith(ResourceTypes.Registry + "/", StringComparison.OrdinalIgnoreCase))) facts |= FactKinds.Registries;
         if (facts.HasFlag(FactKinds.RoleAssignments)) facts |= FactKinds.RoleDefinitions;
         return new(types, facts);
