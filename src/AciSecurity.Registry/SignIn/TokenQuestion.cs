@@ -27,4 +27,15 @@ internal sealed record TokenQuestion(Uri Realm, string Service, string Scope)
 
         return new(realm, challenge["service"] ?? registry.LoginServer, challenge["scope"] ?? "");
     }
+
+    /// <summary>The question for <paramref name="scope"/>, where that has all that is demanded: reading is demanded first where writing follows.</summary>
+    public TokenQuestion Widened(string scope) => Covers(scope, Scope) ? this with { Scope = scope } : this;
+
+    // https://distribution.github.io/distribution/spec/auth/scope/
+    private static bool Covers(string wide, string narrow)
+    {
+        if (narrow.Length == 0) return true;
+        var (end, other) = (wide.LastIndexOf(':'), narrow.LastIndexOf(':'));
+        return end > 0 && other > 0 && wide[..end] == narrow[..other] && !narrow[(other + 1)..].Split(',').Except(wide[(end + 1)..].Split(',')).Any();
+    }
 }
