@@ -76,13 +76,14 @@ internal sealed class RegistryConnection(RegistryAddress address, RegistrySignIn
     {
         var token = await KnownTokenAsync(call, cancellationToken).ConfigureAwait(false);
         var message = await TryAsync(call, token, cancellationToken).ConfigureAwait(false);
-        Challenge? answered = null;
+        string? answered = null;
         for (var turn = 0; turn < 2 && message.Response.Status == 401; turn++)
         {
             var challenge = ChallengeOf(message.Response);
+            var scope = TokenQuestion.Widened(challenge?["scope"] ?? "", call.Scope);
 
             // The token that was got for this scope does not do: another would not either, for what is missing is a right.
-            if (answered is not null && challenge is { Scheme: "bearer" } && challenge["scope"] == answered["scope"]) break;
+            if (challenge is { Scheme: "bearer" } && scope == answered) break;
             message.Dispose();
             if (challenge is { Scheme: "basic" } && signIn.Basic is not null && !_wantsPassword)
             {
@@ -92,8 +93,8 @@ internal sealed class RegistryConnection(RegistryAddress address, RegistrySignIn
             else
             {
                 if (challenge is not { Scheme: "bearer" }) throw new FaultException(RegistryFaults.Unauthorized(call.Target, signIn.Refusal));
-                token = await TokenAsync(TokenQuestion.Of(challenge, address), call, token, cancellationToken).ConfigureAwait(false);
-                answered = challenge;
+                token = await TokenAsync(TokenQuestion.Of(challenge, address) with { Scope = scope }, call, token, cancellationToken).ConfigureAwait(false);
+                answered = scope;
             }
 
             message = await TryAsync(call, token, cancellationToken).ConfigureAwait(false);
@@ -110,7 +111,6 @@ internal sealed class RegistryConnection(RegistryAddress address, RegistrySignIn
 
     private async Task<AccessToken> TokenAsync(TokenQuestion question, RegistryCall call, AccessToken? refused, CancellationToken cancellationToken)
     {
-        question = question.Widened(call.Scope);
         var token = await _tokens.GetAsync(call.Scope, refused, () => signIn.GetTokenAsync(_service, question, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new FaultException(RegistryFaults.Unauthorized(call.Target, signIn.Refusal));
         _learned = question;

@@ -28,8 +28,9 @@ internal sealed record TokenQuestion(Uri Realm, string Service, string Scope)
         return new(realm, challenge["service"] ?? registry.LoginServer, challenge["scope"] ?? "");
     }
 
-    /// <summary>The question for <paramref name="scope"/>, where that has all that is demanded: reading is demanded first where writing follows.</summary>
-    public TokenQuestion Widened(string scope) => Covers(scope, Scope) ? this with { Scope = scope } : this;
+    /// <summary>The scope to ask for: what the work takes where that has all that is demanded, for reading is demanded first where writing follows; else what is
+    /// demanded. docker-registry names the actions in a different order each time.</summary>
+    public static string Widened(string demanded, string taken) => Covers(taken, demanded) ? taken : demanded;
 
     // https://distribution.github.io/distribution/spec/auth/scope/
     private static bool Covers(string wide, string narrow)
