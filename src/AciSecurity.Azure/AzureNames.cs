@@ -21,6 +21,9 @@ public sealed class AzureNames
         [AzureNameKind.Subscription] = "resourcecontainers | where type =~ 'microsoft.resources/subscriptions' | project id = subscriptionId, name",
         [AzureNameKind.ResourceGroup] = "resourcecontainers | where type =~ 'microsoft.resources/subscriptions/resourcegroups' | project id, name",
         [AzureNameKind.ResourceName] = "resources | where type in~ ('microsoft.containerinstance/containergroups', 'microsoft.containerregistry/registries') | project id, name",
+
+        // A name is not always the beginning of its login server: https://learn.microsoft.com/azure/container-registry/container-registry-get-started-azure-cli#configure-domain-name-label-dnl-option
+        [AzureNameKind.Registry] = "resources | where type =~ 'microsoft.containerregistry/registries' | project id = tostring(properties.loginServer), name",
     };
 
     private readonly ConcurrentDictionary<AzureNameKind, (DateTimeOffset Until, IReadOnlyList<(string Name, string Description)> Names)> _names = new();
@@ -41,7 +44,7 @@ public sealed class AzureNames
         var found = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var row in graph.RowsAsync($"{Queries[kind]} | order by id asc", GraphScope.Everything, cancellationToken).ConfigureAwait(false))
         {
-            if (ResourceHeader.Read(row.Span) is { Name: { } name } header) found[kind == AzureNameKind.Subscription ? header.Id ?? name : name] = name;
+            if (ResourceHeader.Read(row.Span) is { Name: { } name } header) found[IsKnownById(kind) ? header.Id ?? name : name] = name;
             if (found.Count == Most) break;
         }
 
@@ -49,4 +52,6 @@ public sealed class AzureNames
         _names[kind] = (clock.GetUtcNow() + Remembered, names);
         return names;
     }
+
+    private static bool IsKnownById(AzureNameKind kind) => kind is AzureNameKind.Subscription or AzureNameKind.Registry;
 }

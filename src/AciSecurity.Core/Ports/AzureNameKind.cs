@@ -11,4 +11,7 @@ public enum AzureNameKind
 
     /// <summary>Container groups and registries.</summary>
     ResourceName,
+
+    /// <summary>Registries: login servers, with their names beside.</summary>
+    Registry,
 }

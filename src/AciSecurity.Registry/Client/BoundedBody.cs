@@ -3,7 +3,7 @@ using Azure;
 
 namespace AciSecurity.Registry.Client;
 
-/// <summary>Reads an answer to its end, if that comes soon enough.</summary>
+/// <summary>Reads a registry's answer to its end, if that comes soon enough.</summary>
 internal static class BoundedBody
 {
     /// <summary>The bytes of <paramref name="response"/>.</summary>
@@ -15,19 +15,7 @@ internal static class BoundedBody
     public static async Task<byte[]> ReadAsync(Response response, int most, string target, CancellationToken cancellationToken)
     {
         if (response.ContentStream is not { } stream) return [];
-        if (response.Headers.ContentLengthLong > most) throw TooLarge(target, most);
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int count;
-        while ((count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            if (body.Length + count > most) throw TooLarge(target, most);
-            body.Write(buffer, 0, count);
-        }
-
-        return body.ToArray();
+        return await BoundedBytes.ReadAsync(stream, response.Headers.ContentLengthLong, most, cancellationToken).ConfigureAwait(false)
+            ?? throw new FaultException(RegistryFaults.ReplyInvalid(target, $"the answer is longer than {most / 1024:N0} KiB, the most that is read of it."));
     }
-
-    private static FaultException TooLarge(string target, int most) =>
-        new(RegistryFaults.ReplyInvalid(target, $"the answer is longer than {most / 1024:N0} KiB, the most that is read of it."));
 }

@@ -12,6 +12,12 @@ internal sealed class PagedList(RegistryConnection connection, RegistryCall firs
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = RegistryLimits.Depth };
 
+    /// <summary>Waits until a page may be asked for; null where that is always.</summary>
+    public Func<CancellationToken, Task>? Turn { get; init; }
+
+    /// <summary>Whether a registry may do without this list (404): it has no pages then.</summary>
+    public bool MayBeMissing { get; init; }
+
     /// <summary>The pages. The caller disposes of each.</summary>
     /// <exception cref="FaultException">One cannot be read; those before it are good.</exception>
     public async IAsyncEnumerable<JsonDocument> PagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -23,8 +29,10 @@ internal sealed class PagedList(RegistryConnection connection, RegistryCall firs
             if (!seen.Add(next)) throw new FaultException(RegistryFaults.ReplyInvalid(first.Target, "a page of the list leads back to an earlier one."));
             if (seen.Count > RegistryLimits.Pages) throw new FaultException(RegistryFaults.ReplyInvalid(first.Target, $"the list has more than {RegistryLimits.Pages:N0} pages."));
             var call = first with { Path = next };
-            (var page, next) = await connection.SendAsync(call, response => ReadAsync(response, call, cancellationToken), cancellationToken).ConfigureAwait(false);
-            yield return page;
+            var mayBeMissing = MayBeMissing && seen.Count == 1;
+            if (Turn is not null) await Turn(cancellationToken).ConfigureAwait(false);
+            (var page, next) = await connection.SendAsync(call, response => ReadAsync(response, call, mayBeMissing, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (page is not null) yield return page;
         }
     }
 
@@ -48,8 +56,9 @@ internal sealed class PagedList(RegistryConnection connection, RegistryCall firs
             ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
             : [];
 
-    private async Task<(JsonDocument Page, string? Next)> ReadAsync(Response response, RegistryCall call, CancellationToken cancellationToken)
+    private async Task<(JsonDocument? Page, string? Next)> ReadAsync(Response response, RegistryCall call, bool mayBeMissing, CancellationToken cancellationToken)
     {
+        if (mayBeMissing && response.Status == 404) return (null, null);
         if (response.IsError) throw new FaultException(await RefusedCall.FaultAsync(response, call, cancellationToken).ConfigureAwait(false));
         var body = await BoundedBody.ReadAsync(response, RegistryLimits.Page, call.Target, cancellationToken).ConfigureAwait(false);
         var next = LinkHeader.Next(response) is { } link ? connection.Resolve(link, call.Target).PathAndQuery : null;

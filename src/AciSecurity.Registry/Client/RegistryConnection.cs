@@ -11,8 +11,8 @@ using AccessToken = AciSecurity.Sessions.AccessToken;
 namespace AciSecurity.Registry.Client;
 
 /// <summary>Asks one registry: signed in as it demands, so many questions at once as are allowed, and never anybody else.</summary>
-/// <remarks>A token is got with the scope that the registry's own challenge names. What it is for similar requests is remembered, so that they need no
-/// challenge of their own.</remarks>
+/// <remarks>A token is got with the scope that the registry's own challenge names, or the wider one that the work will take. Who gives tokens is remembered, so
+/// that later requests need no challenge of their own.</remarks>
 /// <param name="address">The registry.</param>
 /// <param name="signIn">Who asks.</param>
 /// <param name="thumbprint">The certificate that it has to have; null where the machine's trust decides.</param>
@@ -76,10 +76,15 @@ internal sealed class RegistryConnection(RegistryAddress address, RegistrySignIn
     {
         var token = await KnownTokenAsync(call, cancellationToken).ConfigureAwait(false);
         var message = await TryAsync(call, token, cancellationToken).ConfigureAwait(false);
+        string? answered = null;
         for (var turn = 0; turn < 2 && message.Response.Status == 401; turn++)
         {
-            Challenge? challenge;
-            using (message) challenge = ChallengeOf(message.Response);
+            var challenge = ChallengeOf(message.Response);
+            var scope = TokenQuestion.Widened(challenge?["scope"] ?? "", call.Scope);
+
+            // The token that was got for this scope does not do: another would not either, for what is missing is a right.
+            if (challenge is { Scheme: "bearer" } && scope == answered) break;
+            message.Dispose();
             if (challenge is { Scheme: "basic" } && signIn.Basic is not null && !_wantsPassword)
             {
                 _wantsPassword = true;
@@ -88,7 +93,8 @@ internal sealed class RegistryConnection(RegistryAddress address, RegistrySignIn
             else
             {
                 if (challenge is not { Scheme: "bearer" }) throw new FaultException(RegistryFaults.Unauthorized(call.Target, signIn.Refusal));
-                token = await TokenAsync(TokenQuestion.Of(challenge, address), call, token, cancellationToken).ConfigureAwait(false);
+                token = await TokenAsync(TokenQuestion.Of(challenge, address) with { Scope = scope }, call, token, cancellationToken).ConfigureAwait(false);
+                answered = scope;
             }
 
             message = await TryAsync(call, token, cancellationToken).ConfigureAwait(false);
@@ -105,7 +111,6 @@ internal sealed class RegistryConnection(RegistryAddress address, RegistrySignIn
 
     private async Task<AccessToken> TokenAsync(TokenQuestion question, RegistryCall call, AccessToken? refused, CancellationToken cancellationToken)
     {
-        if (question.Scope.Length == 0) question = question with { Scope = call.Scope };
         var token = await _tokens.GetAsync(call.Scope, refused, () => signIn.GetTokenAsync(_service, question, cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw new FaultException(RegistryFaults.Unauthorized(call.Target, signIn.Refusal));
         _learned = question;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace AciSecurity.Registry.ContentTrust;
 
@@ -7,8 +6,6 @@ namespace AciSecurity.Registry.ContentTrust;
 /// <remarks>https://github.com/notaryproject/notary/blob/9d2b3b35/tuf/data/types.go: Signed, SignedCommon and Signature.</remarks>
 internal sealed class SignedMetadata
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = ContentTrustLimits.JsonDepth };
-
     private SignedMetadata(MetadataElement content, byte[] message, IReadOnlyList<MetadataSignature> signatures)
     {
         Content = content;
@@ -39,8 +36,7 @@ internal sealed class SignedMetadata
     {
         try
         {
-            if (!Utf8.IsValid(file)) throw new JsonException();
-            var document = new MetadataElement(JsonElement.Parse(file, Strict), role);
+            var document = new MetadataElement(StrictJson.Parse(file, ContentTrustLimits.JsonDepth), role);
             CanonicalJson.Of(document.Member("signatures").Json);
             var content = document.Member("signed");
             return new(content, CanonicalJson.Of(content.Json), ReadSignatures(document.Member("signatures")));

@@ -2,7 +2,6 @@ using System.Text.Json;
 using AciSecurity.Faults;
 using AciSecurity.Images;
 using AciSecurity.Registry.Client;
-using Azure;
 using Azure.Core;
 
 namespace AciSecurity.Registry.Images;
@@ -17,8 +16,6 @@ internal sealed class ReferrerReader(ImageRepository repository, ReferrerSupport
 {
     private const int LongestAlgorithm = 32;
     private const int LongestEncoded = 64;
-
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = RegistryLimits.Depth };
 
     /// <summary>The tag at which clients keep an index of referrers where a registry has none.</summary>
     public static string FallbackTag(Digest digest) => $"{Cut(digest.Algorithm, LongestAlgorithm)}-{Cut(digest.Hex, LongestEncoded)}";
@@ -42,45 +39,33 @@ internal sealed class ReferrerReader(ImageRepository repository, ReferrerSupport
 
     private async Task AskAsync(Digest digest, Dictionary<Digest, Descriptor> found, CancellationToken cancellationToken)
     {
-        var next = $"/v2/{repository.Name}/referrers/{digest}";
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (next is not null)
+        var call = new RegistryCall(RequestMethod.Get, $"/v2/{repository.Name}/referrers/{digest}", RegistryCall.Pull(repository.Name), repository.Target(digest.ToString())) { Accept = MediaTypes.OciIndex };
+        var list = new PagedList(repository.Connection, call) { Turn = support.WaitAsync, MayBeMissing = true };
+        var isThere = false;
+        await foreach (var page in list.PagesAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (!seen.Add(next)) throw new FaultException(RegistryFaults.ReplyInvalid(repository.Target(digest.ToString()), "a page of its referrers leads back to an earlier one."));
-            await support.WaitAsync(cancellationToken).ConfigureAwait(false);
-            var call = new RegistryCall(RequestMethod.Get, next, RegistryCall.Pull(repository.Name), repository.Target(digest.ToString())) { Accept = MediaTypes.OciIndex };
-            next = await repository.Connection.SendAsync(call, response => ReadAsync(response, call, digest, found, cancellationToken), cancellationToken).ConfigureAwait(false);
+            using (page)
+            {
+                support.HasApi = isThere = true;
+                foreach (var referrer in Read(page, call.Target)) Add(found, referrer, digest);
+            }
         }
+
+        if (!isThere) support.HasApi ??= false;
     }
 
-    private async Task<string?> ReadAsync(Response response, RegistryCall call, Digest digest, Dictionary<Digest, Descriptor> found, CancellationToken cancellationToken)
+    private static List<Descriptor> Read(JsonDocument page, string target)
     {
-        if (response.Status == 404)
-        {
-            support.HasApi ??= false;
-            return null;
-        }
-
-        if (response.IsError) throw new FaultException(await RefusedCall.FaultAsync(response, call, cancellationToken).ConfigureAwait(false));
-        support.HasApi = true;
-        var body = await BoundedBody.ReadAsync(response, RegistryLimits.Page, call.Target, cancellationToken).ConfigureAwait(false);
         try
         {
-            using var document = JsonDocument.Parse(body, Options);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException("the list of referrers is no JSON object.");
-            if (!document.RootElement.TryGetProperty("manifests", out var list) || list.ValueKind != JsonValueKind.Array) throw new FormatException("the list of referrers has no manifests.");
-            foreach (var item in list.EnumerateArray()) Add(found, DescriptorReader.Read(item), digest);
-        }
-        catch (JsonException)
-        {
-            throw new FaultException(RegistryFaults.ReplyInvalid(call.Target, "the list of referrers is no JSON, or it breaks off."));
+            if (page.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException("the list of referrers is no JSON object.");
+            if (!page.RootElement.TryGetProperty("manifests", out var list) || list.ValueKind != JsonValueKind.Array) throw new FormatException("the list of referrers has no manifests.");
+            return [.. list.EnumerateArray().Select(DescriptorReader.Read)];
         }
         catch (FormatException exception)
         {
-            throw new FaultException(RegistryFaults.ReplyInvalid(call.Target, exception.Message));
+            throw new FaultException(RegistryFaults.ReplyInvalid(target, exception.Message));
         }
-
-        return LinkHeader.Next(response) is { } link ? repository.Connection.Resolve(link, call.Target).PathAndQuery : null;
     }
 
     private void Add(Dictionary<Digest, Descriptor> found, Descriptor referrer, Digest digest)

@@ -45,19 +45,11 @@ internal sealed class BoundedHttp(HttpClient http, TimeProvider clock)
 
     private static async Task<byte[]> ReadAsync(HttpResponseMessage response, Uri address, int limit, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength > limit) throw new NotaryRefusalException($"{address.Authority} sent too much");
-        using var buffer = new MemoryStream();
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            var piece = new byte[16 * 1024];
-            for (int read; (read = await stream.ReadAsync(piece, cancellationToken).ConfigureAwait(false)) > 0;)
-            {
-                if (buffer.Length + read > limit) throw new NotaryRefusalException($"{address.Authority} sent too much");
-                buffer.Write(piece, 0, read);
-            }
+            return await BoundedBytes.ReadAsync(stream, response.Content.Headers.ContentLength, limit, cancellationToken).ConfigureAwait(false)
+                ?? throw new NotaryRefusalException($"{address.Authority} sent too much");
         }
-
-        return buffer.ToArray();
     }
 }

@@ -31,7 +31,7 @@ internal static class NotaryPayload
     public static byte[] Write(Descriptor target, IReadOnlyDictionary<string, string> metadata)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, StrictJson.Writing))
+        using (var writer = new Utf8JsonWriter(buffer, NotaryJson.Writing))
         {
             writer.WriteStartObject();
             writer.WriteStartObject(Target);
@@ -54,7 +54,7 @@ internal static class NotaryPayload
 
     private static Descriptor ReadTarget(ReadOnlyMemory<byte> payload)
     {
-        if (!StrictJson.Object(payload, "payload").TryGetProperty(Target, out var target) || target.ValueKind != JsonValueKind.Object)
+        if (!NotaryJson.Object(payload, "payload").TryGetProperty(Target, out var target) || target.ValueKind != JsonValueKind.Object)
         {
             throw new NotaryRefusalException("The payload names no artifact.");
         }

@@ -27,4 +27,16 @@ internal sealed record TokenQuestion(Uri Realm, string Service, string Scope)
 
         return new(realm, challenge["service"] ?? registry.LoginServer, challenge["scope"] ?? "");
     }
+
+    /// <summary>The scope to ask for: what the work takes where that has all that is demanded, for reading is demanded first where writing follows; else what is
+    /// demanded. docker-registry names the actions in a different order each time.</summary>
+    public static string Widened(string demanded, string taken) => Covers(taken, demanded) ? taken : demanded;
+
+    // https://distribution.github.io/distribution/spec/auth/scope/
+    private static bool Covers(string wide, string narrow)
+    {
+        if (narrow.Length == 0) return true;
+        var (end, other) = (wide.LastIndexOf(':'), narrow.LastIndexOf(':'));
+        return end > 0 && other > 0 && wide[..end] == narrow[..other] && !narrow[(other + 1)..].Split(',').Except(wide[(end + 1)..].Split(',')).Any();
+    }
 }

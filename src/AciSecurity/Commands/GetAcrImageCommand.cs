@@ -13,6 +13,7 @@ public sealed class GetAcrImageCommand : RegistryCommand
     /// <summary>Registries: names, login servers, addresses, or objects that have one.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegistryCompleter))]
     public object[] Registry { get; set; } = [];
 
     /// <summary>Repositories.</summary>

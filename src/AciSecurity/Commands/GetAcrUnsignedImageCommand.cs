@@ -25,6 +25,7 @@ public sealed class GetAcrUnsignedImageCommand : SignatureCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = RegistrySet)]
     [Parameter(Position = 0, ParameterSetName = RunningSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegistryCompleter))]
     public object[] Registry { get; set; } = [];
 
     /// <summary>Repositories.</summary>

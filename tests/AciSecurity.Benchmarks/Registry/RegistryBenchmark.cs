@@ -3,6 +3,7 @@ using System.Diagnostics;
 using AciSecurity.Benchmarks.WholeProcess;
 using AciSecurity.Images;
 using AciSecurity.Registry;
+using AciSecurity.Registry.Tests.Real;
 using AciSecurity.Sessions;
 using AciSecurity.Signatures;
 
@@ -20,8 +21,8 @@ internal static class RegistryBenchmark
     /// <summary>Runs it.</summary>
     public static async Task RunAsync(TextWriter output, int runs)
     {
-        using var registry = new DockerRegistry();
-        await registry.FillAsync(Repositories, Images);
+        await using var registry = await RealRegistry.StartAsync();
+        await FilledRegistry.FillAsync(registry.Address, Repositories, Images);
         var paths = await PathsAsync(registry);
         List<double> ours = [], bare = [], skopeo = [];
         await OursAsync(registry);
@@ -49,7 +50,7 @@ internal static class RegistryBenchmark
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    private static async Task OursAsync(DockerRegistry registry)
+    private static async Task OursAsync(RealRegistry registry)
     {
         var count = 0;
         await foreach (var item in RegistryReader.ReadSignaturesAsync(new(registry.Address) { ThrottleLimit = AtOnce }, new(), null, default))
@@ -62,7 +63,7 @@ internal static class RegistryBenchmark
     }
 
     /// <summary>The requests that are made.</summary>
-    private static async Task<IReadOnlyCollection<string>> PathsAsync(DockerRegistry registry)
+    private static async Task<IReadOnlyCollection<string>> PathsAsync(RealRegistry registry)
     {
         var paths = new ConcurrentQueue<string>();
         RequestObserver.Current = trace =>
@@ -75,7 +76,7 @@ internal static class RegistryBenchmark
         return paths;
     }
 
-    private static async Task BareAsync(DockerRegistry registry, IEnumerable<string> paths)
+    private static async Task BareAsync(RealRegistry registry, IEnumerable<string> paths)
     {
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Accept.ParseAdd(MediaTypes.OciManifest);
@@ -86,16 +87,11 @@ internal static class RegistryBenchmark
         });
     }
 
-    private static async Task SkopeoAsync(DockerRegistry registry)
+    private static async Task SkopeoAsync(RealRegistry registry)
     {
         for (var number = 0; number < Inspected; number++)
         {
-#pragma warning disable RS0030 // What is compared with is a program.
-            using var process = Process.Start(new ProcessStartInfo("skopeo", ["inspect", "--tls-verify=false", $"docker://{registry.Address}/{DockerRegistry.Name(0)}:{DockerRegistry.Tag(number)}"]) { RedirectStandardOutput = true })!;
-#pragma warning restore RS0030
-            await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            if (process.ExitCode != 0) throw new InvalidOperationException("skopeo failed.");
+            await Tool.RunAsync("skopeo", "inspect", "--tls-verify=false", $"docker://{registry.Address}/{FilledRegistry.Name(0)}:{FilledRegistry.Tag(number)}");
         }
     }
 }

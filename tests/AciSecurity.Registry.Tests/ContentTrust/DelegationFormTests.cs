@@ -6,18 +6,8 @@ using AciSecurity.Signatures;
 namespace AciSecurity.Registry.Tests.ContentTrust;
 
 /// <summary>Which delegations a role can make, and what their metadata must be.</summary>
-public sealed class DelegationFormTests
+public sealed class DelegationFormTests : DelegationTest
 {
-    private readonly TestRepository _repository = new();
-    private readonly TestRole _releases = new("targets/releases", TestKey.RsaCertificate(new("CN=releaser")));
-
-    public DelegationFormTests()
-    {
-        _releases.Tags["v1"] = "manifest released";
-        _releases.Tags["v3"] = "manifest three";
-        _repository.Targets.Delegations.Add(_releases);
-    }
-
     [Theory]
     [InlineData("targets")]
     [InlineData("targets/releases")]
@@ -34,47 +24,47 @@ public sealed class DelegationFormTests
     [InlineData("targets/releases//a")]
     public async Task A_role_delegates_to_its_children_only(string name)
     {
-        _releases.BeforeSigning = content => content["delegations"] = new JsonObject
+        Releases.BeforeSigning = content => content["delegations"] = new JsonObject
         {
             ["keys"] = new JsonObject(),
             ["roles"] = new JsonArray(new JsonObject { ["keyids"] = new JsonArray(), ["name"] = name, ["paths"] = new JsonArray(""), ["threshold"] = 1 }),
         };
 
-        await _repository.RefusedAsync("targets/releases", ContentTrustRule.Delegation);
+        await Repository.RefusedAsync("targets/releases", ContentTrustRule.Delegation);
     }
 
     [Fact]
     public async Task A_role_name_that_is_too_long_is_refused()
     {
         Delegate("targets/" + new string('a', 247), "a");
-        await _repository.AcceptedAsync();
+        await Repository.AcceptedAsync();
 
         Delegate("targets/" + new string('a', 248), "a");
-        await _repository.RefusedAsync("targets", ContentTrustRule.Delegation);
+        await Repository.RefusedAsync("targets", ContentTrustRule.Delegation);
     }
 
     [Fact]
     public async Task A_delegation_that_stands_twice_is_refused()
     {
-        _repository.Targets.BeforeSigning = content => content["delegations"]!["roles"]!.AsArray().Add(_releases.DelegationJson);
+        Repository.Targets.BeforeSigning = content => content["delegations"]!["roles"]!.AsArray().Add(Releases.DelegationJson);
 
-        await _repository.RefusedAsync("targets", ContentTrustRule.Delegation);
+        await Repository.RefusedAsync("targets", ContentTrustRule.Delegation);
     }
 
     [Fact]
     public async Task A_delegations_key_that_is_not_there_is_refused()
     {
-        _repository.Targets.BeforeSigning = content => content["delegations"]!["keys"] = new JsonObject();
+        Repository.Targets.BeforeSigning = content => content["delegations"]!["keys"] = new JsonObject();
 
-        await _repository.RefusedAsync("targets", ContentTrustRule.Form);
+        await Repository.RefusedAsync("targets", ContentTrustRule.Form);
     }
 
     [Fact]
     public async Task A_delegation_that_never_published_has_no_tags()
     {
-        _repository.ChangeListing = (name, files) => files.Remove("targets/releases");
+        Repository.ChangeListing = (name, files) => files.Remove("targets/releases");
 
-        var repository = await _repository.AcceptedAsync();
+        var repository = await Repository.AcceptedAsync();
 
         Assert.Null(repository.Role("targets/releases"));
         Assert.Equal("targets", repository.Tags["v1"].Role.Name);
@@ -83,19 +73,19 @@ public sealed class DelegationFormTests
     [Fact]
     public async Task A_delegation_that_published_must_be_there()
     {
-        _repository.Publish().Files.Remove("targets/releases.json");
+        Repository.Publish().Files.Remove("targets/releases.json");
 
-        TestRepository.AssertRefused(await _repository.ReadAsync(), "targets/releases", ContentTrustRule.Presence);
+        TestRepository.AssertRefused(await Repository.ReadAsync(), "targets/releases", ContentTrustRule.Presence);
     }
 
     [Fact]
     public async Task A_delegation_must_be_the_one_in_the_snapshot()
     {
-        var older = _repository.Publish().Files["targets/releases.json"];
-        _releases.Expires = _releases.Expires.AddDays(1);
-        _repository.Publish().Files["targets/releases.json"] = older;
+        var older = Repository.Publish().Files["targets/releases.json"];
+        Releases.Expires = Releases.Expires.AddDays(1);
+        Repository.Publish().Files["targets/releases.json"] = older;
 
-        TestRepository.AssertRefused(await _repository.ReadAsync(), "targets/releases", ContentTrustRule.Hash);
+        TestRepository.AssertRefused(await Repository.ReadAsync(), "targets/releases", ContentTrustRule.Hash);
     }
 
     [Theory]
@@ -104,11 +94,11 @@ public sealed class DelegationFormTests
     [InlineData("one signature too few")]
     public async Task A_delegation_that_expired_or_is_badly_signed_is_passed_over_and_told(string how)
     {
-        if (how == "expired") _releases.Expires = TestRepository.Now.AddDays(-1);
-        if (how == "signed by another") _releases.Signers = [TestKey.Ecdsa()];
-        if (how == "one signature too few") _releases.Threshold = 2;
+        if (how == "expired") Releases.Expires = TestRepository.Now.AddDays(-1);
+        if (how == "signed by another") Releases.Signers = [TestKey.Ecdsa()];
+        if (how == "one signature too few") Releases.Threshold = 2;
 
-        var reading = await _repository.Publish().ReadAsync();
+        var reading = await Repository.Publish().ReadAsync();
 
         var byTargets = reading.Judge("v1", TestRepository.ManifestOf("manifest one"))!;
         Assert.Equal(SignatureVerdict.Valid, byTargets.Verdict);
@@ -127,7 +117,7 @@ public sealed class DelegationFormTests
         alice.Delegations.Add(Role("targets/alice/bob", "b"));
         alice.Expires = TestRepository.Now.AddDays(-1);
 
-        var repository = await _repository.AcceptedAsync();
+        var repository = await Repository.AcceptedAsync();
 
         Assert.Null(repository.Role("targets/alice/bob"));
         Assert.DoesNotContain("b", repository.Tags.Keys);
@@ -136,56 +126,42 @@ public sealed class DelegationFormTests
     [Fact]
     public async Task A_delegations_known_version_counts()
     {
-        await _repository.AcceptedAsync(known: new Dictionary<string, long> { ["targets/releases"] = 1 });
+        await Repository.AcceptedAsync(known: new Dictionary<string, long> { ["targets/releases"] = 1 });
 
-        await _repository.RefusedAsync("targets/releases", ContentTrustRule.Version, known: new Dictionary<string, long> { ["targets/releases"] = 2 });
+        await Repository.RefusedAsync("targets/releases", ContentTrustRule.Version, known: new Dictionary<string, long> { ["targets/releases"] = 2 });
     }
 
     [Fact]
     public async Task A_delegations_type_counts()
     {
-        _releases.BeforeSigning = content => content["_type"] = "Root";
+        Releases.BeforeSigning = content => content["_type"] = "Root";
 
-        await _repository.RefusedAsync("targets/releases", ContentTrustRule.Type);
+        await Repository.RefusedAsync("targets/releases", ContentTrustRule.Type);
     }
 
     [Fact]
     public async Task A_delegations_certificate_of_SHA_1_is_refused()
     {
-        _releases.Keys = [TestKey.RsaCertificate(new("CN=releaser") { IsOfSha1 = true })];
+        Releases.Keys = [TestKey.RsaCertificate(new("CN=releaser") { IsOfSha1 = true })];
 
-        await _repository.RefusedAsync("targets/releases", ContentTrustRule.Certificate);
+        await Repository.RefusedAsync("targets/releases", ContentTrustRule.Certificate);
     }
 
     [Fact]
     public async Task A_delegations_certificate_may_have_expired()
     {
-        _releases.Keys = [TestKey.EcdsaCertificate(new("CN=releaser") { NotAfter = TestRepository.Now.AddDays(-1) })];
+        Releases.Keys = [TestKey.EcdsaCertificate(new("CN=releaser") { NotAfter = TestRepository.Now.AddDays(-1) })];
 
-        Assert.Contains("v3", (await _repository.AcceptedAsync()).Tags.Keys);
+        Assert.Contains("v3", (await Repository.AcceptedAsync()).Tags.Keys);
     }
 
     [Fact]
     public async Task Delegations_are_counted()
     {
         for (var number = 1; number < ContentTrustLimits.Delegations; number++) Delegate($"targets/team{number}", "a");
-        await _repository.AcceptedAsync();
+        await Repository.AcceptedAsync();
 
         Delegate("targets/one-too-many", "a");
-        await _repository.RefusedAsync("targets/one-too-many", ContentTrustRule.Delegation);
-    }
-
-    private TestRole Delegate(string name, string tag)
-    {
-        var role = Role(name, tag);
-        _repository.Targets.Delegations.Add(role);
-        return role;
-    }
-
-    private static TestRole Role(string name, string tag)
-    {
-        var role = new TestRole(name, TestKey.Ecdsa());
-        role.Tags[tag] = $"{tag} of {name}";
-        return role;
+        await Repository.RefusedAsync("targets/one-too-many", ContentTrustRule.Delegation);
     }
 }

@@ -4,22 +4,12 @@ using AciSecurity.Signatures;
 namespace AciSecurity.Registry.Tests.ContentTrust;
 
 /// <summary>Who may sign in the place of others, for which tags, and whose word wins.</summary>
-public sealed class DelegationTests
+public sealed class DelegationTests : DelegationTest
 {
-    private readonly TestRepository _repository = new();
-    private readonly TestRole _releases = new("targets/releases", TestKey.RsaCertificate(new("CN=releaser")));
-
-    public DelegationTests()
-    {
-        _releases.Tags["v1"] = "manifest released";
-        _releases.Tags["v3"] = "manifest three";
-        _repository.Targets.Delegations.Add(_releases);
-    }
-
     [Fact]
-    public async Task The_releases_win_over_targets()
+    public async Task TheReleases_win_over_targets()
     {
-        var tags = (await _repository.AcceptedAsync()).Tags;
+        var tags = (await Repository.AcceptedAsync()).Tags;
 
         Assert.Equal((TestRepository.ManifestOf("manifest released").Digest, "targets/releases"), (tags["v1"].Digest, tags["v1"].Role.Name));
         Assert.Equal("targets", tags["v2"].Role.Name);
@@ -30,9 +20,9 @@ public sealed class DelegationTests
     [Fact]
     public async Task Who_signed_is_told_with_the_certificate()
     {
-        var result = (await _repository.Publish().ReadAsync()).Judge("v3", TestRepository.ManifestOf("manifest three"))!;
+        var result = (await Repository.Publish().ReadAsync()).Judge("v3", TestRepository.ManifestOf("manifest three"))!;
 
-        Assert.Equal((SignatureVerdict.Valid, "CN=releaser", _releases.Keys[0].Id), (result.Verdict, result.Signer!.Subject, result.Signer.KeyId));
+        Assert.Equal((SignatureVerdict.Valid, "CN=releaser", Releases.Keys[0].Id), (result.Verdict, result.Signer!.Subject, result.Signer.KeyId));
         Assert.Equal("CN=releaser", Assert.Single(result.Certificates).Subject);
         Assert.Equal(["trust anchor", "root", "timestamp", "snapshot", "targets", "targets/releases", "tag"], result.Checks.Select(check => check.Name));
     }
@@ -42,7 +32,7 @@ public sealed class DelegationTests
     {
         Delegate("targets/alice", "v9");
 
-        var reading = await _repository.Publish().ReadAsync();
+        var reading = await Repository.Publish().ReadAsync();
         var result = reading.Judge("v9", TestRepository.ManifestOf("v9 of targets/alice"))!;
 
         Assert.False(reading.Repository!.Tags["v9"].IsReleased);
@@ -55,15 +45,15 @@ public sealed class DelegationTests
     {
         Delegate("targets/alice", "v2");
 
-        Assert.Equal("targets", (await _repository.AcceptedAsync()).Tags["v2"].Role.Name);
+        Assert.Equal("targets", (await Repository.AcceptedAsync()).Tags["v2"].Role.Name);
     }
 
     [Fact]
-    public async Task A_tag_below_the_releases_is_not_released_even_where_targets_has_it()
+    public async Task A_tag_below_theReleases_is_not_released_even_where_targets_has_it()
     {
-        _releases.Delegations.Add(Role("targets/releases/team", "v2"));
+        Releases.Delegations.Add(Role("targets/releases/team", "v2"));
 
-        var tag = (await _repository.AcceptedAsync()).Tags["v2"];
+        var tag = (await Repository.AcceptedAsync()).Tags["v2"];
 
         Assert.Equal(("targets/releases/team", false), (tag.Role.Name, tag.IsReleased));
     }
@@ -76,19 +66,19 @@ public sealed class DelegationTests
     [InlineData("V3", false)]
     public async Task A_path_is_a_beginning_of_the_tags_that_may_be_signed(string path, bool isCovered)
     {
-        _releases.Paths = ["other", path];
+        Releases.Paths = ["other", path];
 
-        Assert.Equal(isCovered, (await _repository.AcceptedAsync()).Tags.ContainsKey("v3"));
+        Assert.Equal(isCovered, (await Repository.AcceptedAsync()).Tags.ContainsKey("v3"));
     }
 
     [Fact]
     public async Task Who_has_no_path_signs_nothing()
     {
-        _releases.Paths = [];
-        Assert.False((await _repository.AcceptedAsync()).Tags.ContainsKey("v3"));
+        Releases.Paths = [];
+        Assert.False((await Repository.AcceptedAsync()).Tags.ContainsKey("v3"));
 
-        _repository.Targets.BeforeSigning = content => content["delegations"]!["roles"]![0]!.AsObject().Remove("paths");
-        Assert.False((await _repository.AcceptedAsync()).Tags.ContainsKey("v3"));
+        Repository.Targets.BeforeSigning = content => content["delegations"]!["roles"]![0]!.AsObject().Remove("paths");
+        Assert.False((await Repository.AcceptedAsync()).Tags.ContainsKey("v3"));
     }
 
     [Theory]
@@ -101,9 +91,9 @@ public sealed class DelegationTests
         Delegate("targets/alice", "a").Paths = [parent];
         var child = Role("targets/alice/bob", "v4");
         child.Paths = ["v4"];
-        _repository.Targets.Delegations[^1].Delegations.Add(child);
+        Repository.Targets.Delegations[^1].Delegations.Add(child);
 
-        Assert.Equal(isCovered, (await _repository.AcceptedAsync()).Tags.ContainsKey("v4"));
+        Assert.Equal(isCovered, (await Repository.AcceptedAsync()).Tags.ContainsKey("v4"));
     }
 
     [Fact]
@@ -112,9 +102,9 @@ public sealed class DelegationTests
         Delegate("targets/alice", "a").Paths = ["v4"];
         var child = Role("targets/alice/bob", "v4");
         child.Paths = ["v"];
-        _repository.Targets.Delegations[^1].Delegations.Add(child);
+        Repository.Targets.Delegations[^1].Delegations.Add(child);
 
-        Assert.False((await _repository.AcceptedAsync()).Tags.ContainsKey("v4"));
+        Assert.False((await Repository.AcceptedAsync()).Tags.ContainsKey("v4"));
     }
 
     [Fact]
@@ -125,32 +115,18 @@ public sealed class DelegationTests
         Delegate("targets/bob", "v7");
         Delegate("targets/carol", "v7");
 
-        Assert.Equal("targets/bob", (await _repository.AcceptedAsync()).Tags["v7"].Role.Name);
+        Assert.Equal("targets/bob", (await Repository.AcceptedAsync()).Tags["v7"].Role.Name);
     }
 
     [Fact]
     public async Task The_first_of_the_expiries_that_signers_must_renew_is_the_tags()
     {
-        _releases.Expires = TestRepository.Now.AddDays(30);
-        _repository.Timestamp.Expires = TestRepository.Now.AddDays(1);
-        Assert.Equal(TestRepository.Now.AddDays(30), (await _repository.AcceptedAsync()).Tags["v3"].Expires, TimeSpan.FromSeconds(1));
-        Assert.Equal(TestRepository.Now.AddYears(1), (await _repository.AcceptedAsync()).Tags["v2"].Expires, TimeSpan.FromSeconds(1));
+        Releases.Expires = TestRepository.Now.AddDays(30);
+        Repository.Timestamp.Expires = TestRepository.Now.AddDays(1);
+        Assert.Equal(TestRepository.Now.AddDays(30), (await Repository.AcceptedAsync()).Tags["v3"].Expires, TimeSpan.FromSeconds(1));
+        Assert.Equal(TestRepository.Now.AddYears(1), (await Repository.AcceptedAsync()).Tags["v2"].Expires, TimeSpan.FromSeconds(1));
 
-        _repository.Targets.Expires = TestRepository.Now.AddDays(20);
-        Assert.Equal(TestRepository.Now.AddDays(20), (await _repository.AcceptedAsync()).Tags["v3"].Expires, TimeSpan.FromSeconds(1));
-    }
-
-    private TestRole Delegate(string name, string tag)
-    {
-        var role = Role(name, tag);
-        _repository.Targets.Delegations.Add(role);
-        return role;
-    }
-
-    private static TestRole Role(string name, string tag)
-    {
-        var role = new TestRole(name, TestKey.Ecdsa());
-        role.Tags[tag] = $"{tag} of {name}";
-        return role;
+        Repository.Targets.Expires = TestRepository.Now.AddDays(20);
+        Assert.Equal(TestRepository.Now.AddDays(20), (await Repository.AcceptedAsync()).Tags["v3"].Expires, TimeSpan.FromSeconds(1));
     }
 }

@@ -154,29 +154,6 @@ public sealed class HostileMetadataTests
         await _repository.RefusedAsync("timestamp", ContentTrustRule.Form);
     }
 
-    private static void AssertIsAboutKeys(ContentTrustReading reading) =>
-        Assert.True(reading.Repository is not null || reading.Refusal!.Rule is ContentTrustRule.Certificate or ContentTrustRule.Threshold, $"{reading.Refusal?.Rule}");
-
-    private async Task<Dictionary<string, string>> DelegatedAsync()
-    {
-        var releases = new TestRole("targets/releases", TestKey.Ecdsa());
-        releases.Tags["v1"] = "manifest released";
-        _repository.Targets.Delegations.Add(releases);
-        return (await _repository.AcceptedAsync()).Tags.ToDictionary(tag => tag.Key, tag => tag.Value.Digest.ToString());
-    }
-
-    private static void AssertNothingElseIsSigned(Dictionary<string, string> expected, ContentTrustReading reading, string path)
-    {
-        if (reading.Repository is null)
-        {
-            Assert.NotEmpty(reading.Refusal!.Message);
-            return;
-        }
-
-        Assert.Equal(expected, reading.Repository.Tags.ToDictionary(tag => tag.Key, tag => tag.Value.Digest.ToString()));
-        Assert.True(path is "timestamp.json" or "root.json", path);
-    }
-
     [Fact]
     public async Task Keys_are_bounded()
     {

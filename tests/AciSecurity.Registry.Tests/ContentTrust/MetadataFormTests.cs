@@ -47,7 +47,7 @@ public sealed class MetadataFormTests
     [InlineData("targets", "targets")]
     public async Task Metadata_says_of_which_type_it_is(string role, string type)
     {
-        Role(role).BeforeSigning = content => content["_type"] = type;
+        _repository.Role(role).BeforeSigning = content => content["_type"] = type;
 
         await _repository.RefusedAsync(role, ContentTrustRule.Type);
     }
@@ -75,7 +75,7 @@ public sealed class MetadataFormTests
     [MemberData(nameof(Broken))]
     public async Task Metadata_that_is_not_as_its_role_demands_is_refused(string role, string member, string json)
     {
-        Role(role).BeforeSigning = content => content[member] = JsonNode.Parse(json);
+        _repository.Role(role).BeforeSigning = content => content[member] = JsonNode.Parse(json);
 
         await _repository.RefusedAsync(role, ContentTrustRule.Form);
     }
@@ -93,7 +93,4 @@ public sealed class MetadataFormTests
         _repository.Targets.BeforeSigning = content => content["delegations"] = JsonNode.Parse("""{"keys":null,"roles":null}""");
         Assert.Equal(2, (await _repository.AcceptedAsync()).Tags.Count);
     }
-
-    private TestRole Role(string name) =>
-        new[] { _repository.Root, _repository.Timestamp, _repository.Snapshot, _repository.Targets }.Single(role => role.Name == name);
 }

@@ -11,35 +11,6 @@ public sealed class RepositoryUpdateTests
 
     public static TheoryData<string> Roles => ["root", "timestamp", "snapshot", "targets"];
 
-    /// <summary>The parts of a file of metadata that every role has, each broken.</summary>
-    public static TheoryData<string, string, string> Broken
-    {
-        get
-        {
-            var data = new TheoryData<string, string, string>();
-            foreach (var role in (string[])["root", "timestamp", "snapshot", "targets"])
-            {
-                foreach (var version in (string[])["0", "-1", "1.5", "\"1\"", "null", "true", "9223372036854775808"]) data.Add(role, "version", version);
-                foreach (var time in (string[])["\"\"", "\"2027-01-01\"", "\"2027-01-01T00:00:00\"", "\"2027-01-01 00:00:00Z\"", "\"2027-13-01T00:00:00Z\"", "\"2027-01-01T00:00:00+1\"", "1798761600", "null"]) data.Add(role, "expires", time);
-                foreach (var type in (string[])["1", "null", "{}"]) data.Add(role, "_type", type);
-            }
-
-            data.Add("root", "keys", "[]");
-            data.Add("root", "roles", "[]");
-            data.Add("timestamp", "meta", "[]");
-            data.Add("timestamp", "meta", "{}");
-            data.Add("snapshot", "meta", "{}");
-            data.Add("targets", "targets", "[]");
-            data.Add("targets", "targets", """{"v1":{"length":1}}""");
-            data.Add("targets", "targets", """{"v1":{"length":1,"hashes":{}}}""");
-            data.Add("targets", "targets", """{"v1":{"length":1,"hashes":{"sha256":"AAAA"}}}""");
-            data.Add("targets", "targets", """{"v1":{"length":1,"hashes":{"sha256":"not base64"}}}""");
-            data.Add("targets", "targets", """{"v1":{"length":-1,"hashes":{"sha256":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="}}}""");
-            data.Add("targets", "delegations", "[]");
-            return data;
-        }
-    }
-
     [Fact]
     public async Task A_repository_is_read_in_five_requests_with_its_roles_and_tags()
     {
@@ -92,7 +63,7 @@ public sealed class RepositoryUpdateTests
     [MemberData(nameof(Roles))]
     public async Task Metadata_that_expired_is_refused(string name)
     {
-        var role = Role(name);
+        var role = _repository.Role(name);
         role.Expires = TestRepository.Now.AddSeconds(1);
         await _repository.AcceptedAsync();
 
@@ -117,7 +88,7 @@ public sealed class RepositoryUpdateTests
     [MemberData(nameof(Roles))]
     public async Task A_version_lower_than_a_known_one_is_refused(string name)
     {
-        Role(name).Version = 4;
+        _repository.Role(name).Version = 4;
         await _repository.AcceptedAsync(known: new Dictionary<string, long> { [name] = 4 });
 
         await _repository.RefusedAsync(name, ContentTrustRule.Version, known: new Dictionary<string, long> { [name] = 5 });
@@ -129,7 +100,7 @@ public sealed class RepositoryUpdateTests
     public async Task An_older_file_in_the_place_of_the_newest_is_refused(string role)
     {
         var older = _repository.Publish().Files[$"{role}.json"];
-        Role(role).Expires = Role(role).Expires.AddDays(1);
+        _repository.Role(role).Expires = _repository.Role(role).Expires.AddDays(1);
         _repository.Publish().Files[$"{role}.json"] = older;
 
         TestRepository.AssertRefused(await _repository.ReadAsync(), role, ContentTrustRule.Hash);
@@ -190,7 +161,4 @@ public sealed class RepositoryUpdateTests
 
         await _repository.RefusedAsync(role, ContentTrustRule.Size);
     }
-
-    private TestRole Role(string name) =>
-        new[] { _repository.Root, _repository.Timestamp, _repository.Snapshot, _repository.Targets }.Single(role => role.Name == name);
 }

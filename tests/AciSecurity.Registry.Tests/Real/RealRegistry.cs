@@ -56,6 +56,8 @@ internal sealed class RealRegistry : IAsyncDisposable
             version: 0.1
             log:
               level: error
+              accesslog:
+                disabled: true
             storage:
               filesystem:
                 rootdirectory: {Folder}/content

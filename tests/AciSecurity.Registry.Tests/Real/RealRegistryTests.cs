@@ -15,8 +15,8 @@ public sealed class RealRegistryTests
     public async Task AnImageIsReadWithAllThatIsInIt()
     {
         await using var real = await RealRegistry.StartAsync();
-        var digest = await RealImage.PushAsync(real, "team/app:v1");
-        await RealImage.PushAsync(real, "other:v1");
+        var digest = await RealImage.PushAsync(real.Address, "team/app:v1");
+        await RealImage.PushAsync(real.Address, "other:v1");
         using var registry = new OpenedRegistry(new(real.Address));
         var lister = new ImageLister(registry);
 
@@ -38,7 +38,7 @@ public sealed class RealRegistryTests
     public async Task WhoIsNotSignedInReadsNothing()
     {
         await using var real = await RealRegistry.StartAsync(registry => WithPassword(registry));
-        var digest = await RealImage.PushAsync(real, "team/app:v1", "reader:planted-password");
+        var digest = await RealImage.PushAsync(real.Address, "team/app:v1", "reader:planted-password");
 
         using var known = new OpenedRegistry(new(real.Address) { UserName = "reader", Password = new NetworkCredential("", "planted-password").SecurePassword });
         Assert.Equal(digest, (await known.Repository("team/app").GetManifestAsync("v1", default)).Descriptor.Digest.ToString());
@@ -54,7 +54,7 @@ public sealed class RealRegistryTests
     public async Task WhatIsPushedIsFoundAsAReferrer()
     {
         await using var real = await RealRegistry.StartAsync();
-        var digest = Digest.Parse(await RealImage.PushAsync(real, "team/app:v1"));
+        var digest = Digest.Parse(await RealImage.PushAsync(real.Address, "team/app:v1"));
         using var registry = new OpenedRegistry(new(real.Address));
         var repository = registry.Repository("team/app");
         var image = await repository.GetManifestAsync("v1", default);

@@ -1,6 +1,8 @@
 using System.Net;
 using AciSecurity.Faults;
+using AciSecurity.Images;
 using AciSecurity.Ports;
+using AciSecurity.Registry.Images;
 using AciSecurity.Registry.SignIn;
 using AciSecurity.Registry.Tests.Fake;
 using AciSecurity.Sessions;
@@ -83,7 +85,29 @@ public sealed class SignInTests : IAsyncLifetime
         var fault = (await Assert.ThrowsAsync<FaultException>(() => registry.Repository("app").GetManifestAsync("v1", default))).Fault;
         Assert.Equal("AciSecurity.RegistryForbidden", fault.Id);
         Assert.Contains("'pull'", fault.Message, StringComparison.Ordinal);
-        Assert.InRange(_fake.Requests.Count, 3, 6);
+        Assert.Equal(["/v2/app/manifests/v1", "/token?service=fake&scope=repository%3Aapp%3Apull", "/v2/app/manifests/v1"], _fake.Requests.Select(request => request.Path));
+    }
+
+    [Fact]
+    public async Task A_right_that_is_missing_is_known_in_any_order_of_actions()
+    {
+        var orders = new Queue<string>(["push,pull", "pull,push", "push,pull"]);
+        _fake.Answer = async context =>
+        {
+            if (context.Request.Path == "/token") await context.Response.WriteAsJsonAsync(new { token = "a.b.c" });
+            else if (context.Request.Method == "POST")
+            {
+                context.Response.StatusCode = 401;
+                context.Response.Headers.WWWAuthenticate = $"Bearer realm=\"{new Uri(_fake.Endpoint, "/token")}\",service=\"fake\",scope=\"repository:app:{orders.Dequeue()}\"";
+            }
+            else return false;
+
+            return true;
+        };
+        using var registry = new OpenedRegistry(new(_fake.Address));
+        var blob = new Descriptor(MediaTypes.Empty, Digest.Of("{}"u8), 2);
+        await Assert.ThrowsAsync<FaultException>(() => new ImagePusher(registry.Repository("app")).PushBlobAsync(blob, "{}"u8.ToArray(), default));
+        Assert.Equal(["HEAD", "POST", "GET", "POST"], _fake.Requests.Select(request => request.Method));
     }
 
     [Theory]
@@ -140,6 +164,18 @@ public sealed class SignInTests : IAsyncLifetime
         var challenge = Challenge.Parse(header)!;
         Assert.Equal((scheme, realm, scope), (challenge.Scheme, challenge["realm"], challenge["scope"]));
     }
+
+    [Theory]
+    [InlineData("", "repository:app:pull,push")]
+    [InlineData("repository:app:pull", "repository:app:pull,push")]
+    [InlineData("repository:app:push,pull", "repository:app:pull,push")]
+    [InlineData("repository:app:pull,push,delete", "repository:app:pull,push,delete")]
+    [InlineData("repository:other:pull", "repository:other:pull")]
+    [InlineData("registry:catalog:*", "registry:catalog:*")]
+    [InlineData("repository:app:pull repository:other:pull", "repository:app:pull repository:other:pull")]
+    [InlineData("nonsense", "nonsense")]
+    public void No_less_is_asked_for_than_what_is_demanded(string demanded, string asked) =>
+        Assert.Equal(asked, TokenQuestion.Widened(demanded, "repository:app:pull,push"));
 
     [Theory]
     [InlineData("")]

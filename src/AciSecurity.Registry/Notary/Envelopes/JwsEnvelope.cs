@@ -15,10 +15,10 @@ internal static class JwsEnvelope
     /// <exception cref="NotaryRefusalException">It is none.</exception>
     public static EnvelopeContent Parse(ReadOnlyMemory<byte> bytes)
     {
-        var envelope = StrictJson.Object(bytes, "envelope");
+        var envelope = NotaryJson.Object(bytes, "envelope");
         if (envelope.TryGetProperty("signatures", out _)) throw new NotaryRefusalException("The envelope is not in the flattened form.");
         var (payload, encodedHeader) = (envelope.Text("payload"), envelope.Text("protected"));
-        var header = StrictJson.Object(Base64Text.FromUrl(encodedHeader), "protected header");
+        var header = NotaryJson.Object(Base64Text.FromUrl(encodedHeader), "protected header");
         var open = Unprotected(envelope, header);
         var signature = Base64Text.FromUrl(envelope.Text("signature"));
         var attributes = JwsHeader.Read(header);

@@ -35,7 +35,7 @@ internal static class JwsHeader
     public static byte[] Write(SignatureAlgorithm algorithm, DateTimeOffset signingTime, DateTimeOffset? expiry)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, StrictJson.Writing))
+        using (var writer = new Utf8JsonWriter(buffer, NotaryJson.Writing))
         {
             writer.WriteStartObject();
             writer.WriteString(Algorithm, algorithm.Name);

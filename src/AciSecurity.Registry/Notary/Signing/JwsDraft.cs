@@ -27,7 +27,7 @@ internal sealed class JwsDraft : EnvelopeDraft
     public override byte[] Finish(byte[] signature, IReadOnlyList<X509Certificate2> chain, byte[]? timestamp)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, StrictJson.Writing))
+        using (var writer = new Utf8JsonWriter(buffer, NotaryJson.Writing))
         {
             writer.WriteStartObject();
             writer.WriteString("payload", _payload);

@@ -63,7 +63,7 @@ internal sealed class KeyVaultRequests(HttpPipeline pipeline, string target)
         try
         {
             var content = response.Content.ToMemory();
-            return content.Length <= LargestAnswer ? StrictJson.Object(content, "answer") : throw new NotaryRefusalException("The answer is too large.");
+            return content.Length <= LargestAnswer ? NotaryJson.Object(content, "answer") : throw new NotaryRefusalException("The answer is too large.");
         }
         catch (NotaryRefusalException refusal)
         {

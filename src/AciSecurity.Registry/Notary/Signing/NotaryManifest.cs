@@ -31,7 +31,7 @@ internal sealed record NotaryManifest(byte[] Bytes, Descriptor Descriptor, Descr
             ["org.opencontainers.image.created"] = InternetTime.Write(signature.SigningTime),
         };
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, StrictJson.Writing)) Write(writer, envelope, subject, annotations);
+        using (var writer = new Utf8JsonWriter(buffer, NotaryJson.Writing)) Write(writer, envelope, subject, annotations);
         var bytes = buffer.ToArray();
         return new(bytes, new(MediaTypes.OciManifest, Digest.Of(bytes), bytes.Length) { ArtifactType = NotaryMediaTypes.Signature, Annotations = annotations }, envelope);
     }

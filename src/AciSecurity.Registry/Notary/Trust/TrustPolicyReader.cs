@@ -19,7 +19,7 @@ internal static class TrustPolicyReader
     {
         try
         {
-            return new(file, Statements(StrictJson.Object(RegularFile.Read(file, LargestPolicy), "trust policy")));
+            return new(file, Statements(NotaryJson.Object(RegularFile.Read(file, LargestPolicy), "trust policy")));
         }
         catch (Exception exception) when (exception is NotaryRefusalException or InvalidOperationException)
         {

@@ -30,6 +30,9 @@ internal sealed class TestRepository
 
     public TestRole Targets { get; } = new("targets", TestKey.Ecdsa());
 
+    /// <summary>One of the four, by its name.</summary>
+    public TestRole Role(string name) => new[] { Root, Timestamp, Snapshot, Targets }.Single(role => role.Name == name);
+
     /// <summary>What the server has, by path.</summary>
     public Dictionary<string, byte[]> Files { get; } = [];
 

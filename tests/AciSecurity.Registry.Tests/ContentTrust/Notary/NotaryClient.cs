@@ -28,12 +28,24 @@ internal sealed class NotaryClient(string server, string authority, string folde
             ("NOTARY_TARGETS_PASSPHRASE", _passphrase),
             ("NOTARY_SNAPSHOT_PASSPHRASE", _passphrase),
             ("NOTARY_DELEGATION_PASSPHRASE", _passphrase));
-        await process.StandardInput.WriteLineAsync("yes");
-        process.StandardInput.Close();
+        await AnswerAsync(process.StandardInput);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         await process.WaitForExitAsync(limit.Token);
         return (process.ExitCode, await output, await error);
+    }
+
+    private static async Task AnswerAsync(StreamWriter input)
+    {
+        try
+        {
+            await input.WriteLineAsync("yes");
+            input.Close();
+        }
+        catch (IOException)
+        {
+            // It asked nothing, and has ended already.
+        }
     }
 
     /// <summary>Signs a manifest under a tag; published with <see cref="PublishAsync"/>.</summary>

@@ -3,16 +3,14 @@ using System.Text.Json;
 
 namespace AciSecurity.Registry.Notary.Envelopes;
 
-/// <summary>JSON that anybody may have written: no member twice, no comments, not deep, and nothing behind it.</summary>
-internal static class StrictJson
+/// <summary>The JSON of the Notary Project, which anybody may have written.</summary>
+internal static class NotaryJson
 {
     /// <summary>What is read is flat; extended attributes may nest a little.</summary>
     public const int DeepestNesting = 16;
 
     /// <summary>How JSON is written: a plus sign in a media type stays one, as other implementations write it.</summary>
     public static JsonWriterOptions Writing { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = DeepestNesting };
 
     /// <summary>Reads an object.</summary>
     /// <param name="utf8">Its bytes.</param>
@@ -22,10 +20,8 @@ internal static class StrictJson
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8, Options);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? document.RootElement.Clone()
-                : throw new NotaryRefusalException($"The {what} is no JSON object.");
+            var element = StrictJson.Parse(utf8.Span, DeepestNesting);
+            return element.ValueKind == JsonValueKind.Object ? element : throw new NotaryRefusalException($"The {what} is no JSON object.");
         }
         catch (JsonException)
         {
@@ -52,18 +48,8 @@ internal static class StrictJson
         return [.. array.EnumerateArray().Select(item => item.AsText(name))];
     }
 
-    /// <summary>The element as a string, which must be well-formed Unicode.</summary>
+    /// <summary>The element as a string.</summary>
     /// <exception cref="NotaryRefusalException">It is none.</exception>
-    public static string AsText(this JsonElement element, string name)
-    {
-        if (element.ValueKind != JsonValueKind.String) throw new NotaryRefusalException($"The member {name} is no string.");
-        try
-        {
-            return element.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new NotaryRefusalException($"The member {name} is no well-formed text.");
-        }
-    }
+    public static string AsText(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.String ? element.GetString()! : throw new NotaryRefusalException($"The member {name} is no string.");
 }
