@@ -24,7 +24,7 @@ public static class AnonymousPipeline
     {
         var options = new CallOptions();
         PipelineOptions.Apply(options, Transports.Of(thumbprint, addresses));
-        options.RetryPolicy = BoundedRetryPolicy.ForCalls();
+        options.RetryPolicy = BoundedRetryPolicy.ForNamedHosts();
         options.AddPolicy(new HostPolicy(new(endpoints)), HttpPipelinePosition.PerCall);
         return HttpPipelineBuilder.Build(options);
     }

@@ -21,7 +21,15 @@ public static class ConnectionFailure
         _ => Cause(exception.InnerException),
     };
 
-    /// <summary>Whether no second try changes it: a server's certificate was not accepted, or no request goes to where its name leads.</summary>
-    public static bool IsFinal(Exception? exception) =>
-        exception is AuthenticationException or ClosedAddressException || (exception is not null && IsFinal(exception.InnerException));
+    /// <summary>Whether no second try changes it: a server's certificate was not accepted, no request goes to where its name leads, or there is no such name.</summary>
+    /// <param name="exception">What happened.</param>
+    /// <param name="mayNotExist">Whether the host's name comes from outside, and may be none. Names of Azure's own services exist: one that is not found
+    /// means that the network is away, which may pass.</param>
+    public static bool IsFinal(Exception? exception, bool mayNotExist) => exception switch
+    {
+        null => false,
+        AuthenticationException or ClosedAddressException => true,
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => mayNotExist,
+        _ => IsFinal(exception.InnerException, mayNotExist),
+    };
 }

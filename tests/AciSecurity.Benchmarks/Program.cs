@@ -37,6 +37,9 @@ switch (args)
         await RegistryBenchmark.RunAsync(output, runs: 3);
         await EnvelopeBenchmark.RunAsync(output, Runs);
         return 0;
+    case ["envelopes"]:
+        await EnvelopeBenchmark.RunAsync(output, Runs);
+        return 0;
     case ["registries"]:
         registries.Run(output, Runs);
         return 0;

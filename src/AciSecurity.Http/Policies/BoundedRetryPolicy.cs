@@ -6,7 +6,12 @@ using Azure.Core.Pipeline;
 namespace AciSecurity.Http.Policies;
 
 /// <summary>Tries again as Azure.Core does, and as Retry-After asks, with an end: somebody waits for the run.</summary>
-internal sealed class BoundedRetryPolicy(TimeProvider clock, int mostRetries, TimeSpan limit, DelayStrategy delays) : RetryPolicy(mostRetries, delays)
+/// <param name="clock">The time.</param>
+/// <param name="mostRetries">How often it tries again.</param>
+/// <param name="limit">How long.</param>
+/// <param name="delays">How long it waits where the answer does not say.</param>
+/// <param name="mayNotExist">Whether a host that is not found may be none at all, so that asking again would be in vain.</param>
+internal sealed class BoundedRetryPolicy(TimeProvider clock, int mostRetries, TimeSpan limit, DelayStrategy delays, bool mayNotExist = false) : RetryPolicy(mostRetries, delays)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(800);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
@@ -17,8 +22,11 @@ internal sealed class BoundedRetryPolicy(TimeProvider clock, int mostRetries, Ti
     /// <summary>For signing in, where somebody waits at the prompt: four tries in half a minute at most.</summary>
     public static BoundedRetryPolicy ForSignIn() => Of(3, TimeSpan.FromSeconds(30));
 
-    private static BoundedRetryPolicy Of(int mostRetries, TimeSpan limit) =>
-        new(TimeProvider.System, mostRetries, limit, DelayStrategy.CreateExponentialDelayStrategy(FirstDelay, LongestDelay));
+    /// <summary>For calls to hosts whose names come from outside: as for other calls, but a name that does not exist is not asked for again.</summary>
+    public static BoundedRetryPolicy ForNamedHosts() => Of(5, TimeSpan.FromMinutes(5), mayNotExist: true);
+
+    private static BoundedRetryPolicy Of(int mostRetries, TimeSpan limit, bool mayNotExist = false) =>
+        new(TimeProvider.System, mostRetries, limit, DelayStrategy.CreateExponentialDelayStrategy(FirstDelay, LongestDelay), mayNotExist);
 
     /// <inheritdoc/>
     protected override void OnSendingRequest(HttpMessage message) => Start(message);
@@ -43,7 +51,7 @@ internal sealed class BoundedRetryPolicy(TimeProvider clock, int mostRetries, Ti
     }
 
     private bool IsWorthIt(HttpMessage message, Exception? exception) =>
-        !ConnectionFailure.IsFinal(exception)
+        !ConnectionFailure.IsFinal(exception, mayNotExist)
         && (!message.TryGetProperty(typeof(BoundedRetryPolicy), out var start)
             || clock.GetElapsedTime((long)start!) + (message.HasResponse ? AskedFor(message.Response) : TimeSpan.Zero) <= limit);
 

@@ -27,6 +27,15 @@ internal sealed class ContentTrustReading(ContentTrustAnchor anchor)
             : null;
     }
 
+    /// <summary>Judges what is named by its digest alone: somebody signed it where a tag is signed as this digest, whatever that tag is in the registry now.</summary>
+    /// <param name="current">The manifest.</param>
+    /// <returns>The result; null where no tag is signed so.</returns>
+    public SignatureResult? Judge(Descriptor current)
+    {
+        if (Refusal is not null) return Refused([], Refusal);
+        return Repository?.SignedAs(current.Digest) is { } signed ? new SignedTagJudgement(anchor, Repository, signed).Judge(current) : null;
+    }
+
     private static SignatureResult Refused(IEnumerable<SignatureCheck> checks, ContentTrustRefusedException refusal) =>
         new(SignatureFormat.ContentTrust, SignatureVerdict.Invalid, [.. checks, new(refusal.Role, CheckOutcome.Failed, refusal.Message)]);
 }

@@ -7,6 +7,7 @@ internal sealed class ContentTrustRepository
 {
     private readonly VerifiedTargets _targets;
     private readonly VerifiedTargets? _releases;
+    private readonly ILookup<Digest, SignedTag> _digests;
 
     /// <summary>Makes it of what was verified.</summary>
     /// <param name="root">The root.</param>
@@ -23,6 +24,7 @@ internal sealed class ContentTrustRepository
         Tags = targets.SelectMany(role => role.Tags.Keys).Distinct(StringComparer.Ordinal)
             .Select(Find).OfType<SignedTag>()
             .ToDictionary(tag => tag.Name, StringComparer.Ordinal);
+        _digests = Tags.Values.OrderByDescending(tag => tag.IsReleased).ThenBy(tag => tag.Name, StringComparer.Ordinal).ToLookup(tag => tag.Digest);
     }
 
     /// <summary>The roles, in the order of reading.</summary>
@@ -36,6 +38,9 @@ internal sealed class ContentTrustRepository
 
     /// <summary>The role with a name; null where there is none.</summary>
     public VerifiedRole? Role(string name) => Roles.FirstOrDefault(role => role.Name == name);
+
+    /// <summary>A tag that is signed as <paramref name="digest"/>, a released one before others; null where none is.</summary>
+    public SignedTag? SignedAs(Digest digest) => _digests[digest].FirstOrDefault();
 
     private SignedTag? Find(string tag)
     {

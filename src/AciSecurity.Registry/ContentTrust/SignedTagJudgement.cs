@@ -42,7 +42,7 @@ internal sealed class SignedTagJudgement(ContentTrustAnchor anchor, ContentTrust
         if (tag.Digest.Algorithm != current.Digest.Algorithm)
             return new("tag", CheckOutcome.Unknown, $"The tag is signed as {tag.Digest}, and the registry calls it {current.Digest}: nobody can compare them.");
         return tag.Digest == current.Digest
-            ? new("tag", CheckOutcome.Passed)
+            ? new("tag", CheckOutcome.Passed, $"It is signed under the tag {tag.Name}.")
             : new("tag", CheckOutcome.Failed, $"The tag is signed as {tag.Digest} and is {current.Digest} in the registry: it moved after it was signed.");
     }
 

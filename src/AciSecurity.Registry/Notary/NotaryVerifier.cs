@@ -61,11 +61,11 @@ internal sealed class NotaryVerifier(NotaryTrust trust, TimeProvider clock, Revo
             Warnings = statement.Scopes.Contains(RegistryScope.All) ? ["The specification does not allow the level skip for all repositories; notation does."] : [],
         };
 
-    private static NotaryEnvelope? Integrity(NotaryRequest request, CheckList checks)
+    private NotaryEnvelope? Integrity(NotaryRequest request, CheckList checks)
     {
         try
         {
-            var envelope = NotaryEnvelope.Open(request.Envelope, request.MediaType);
+            var envelope = NotaryEnvelope.Open(request.Envelope, request.MediaType, trust.Known);
             checks.Add(Validation.Integrity, null);
             return envelope;
         }

@@ -56,7 +56,8 @@ internal sealed class SignatureJudge : IDisposable
         if (_contentTrust is not null)
         {
             var reading = await ReadingAsync(repository, cancellationToken).ConfigureAwait(false);
-            results.AddRange(image.Tags.Select(tag => reading.Judge(tag, Descriptor(image))).OfType<SignatureResult>());
+            IEnumerable<SignatureResult?> judged = image.Tags.Count > 0 ? image.Tags.Select(tag => reading.Judge(tag, Descriptor(image))) : [reading.Judge(Descriptor(image))];
+            results.AddRange(judged.OfType<SignatureResult>());
         }
 
         return results;

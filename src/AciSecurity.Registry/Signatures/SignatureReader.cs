@@ -12,6 +12,9 @@ namespace AciSecurity.Registry.Signatures;
 /// <param name="judge">Verifies what is found; null where nobody said whom to trust.</param>
 internal sealed class SignatureReader(OpenedRegistry registry, SignatureJudge? judge)
 {
+    // No manifest says which indexes list it, and no registry can be asked: each index of the repository would have to be read.
+    private const string IndexesUnknown = "An index that it is part of may have one: that is looked for where the whole repository is.";
+
     /// <summary>Finds it out.</summary>
     /// <param name="listed">The images.</param>
     /// <param name="cancellationToken">Ends the requests.</param>
@@ -25,7 +28,7 @@ internal sealed class SignatureReader(OpenedRegistry registry, SignatureJudge? j
             listed.Images,
             options,
             async (image, cancellation) => own[image.Digest] = await OfAsync(finder, repository, image, listed.Content, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
-        return [.. listed.Images.Select(image => Covered(own[image.Digest], own))];
+        return [.. listed.Images.Select(image => Covered(own[image.Digest], own, listed.Content))];
     }
 
     private async Task<ImageSignatures> OfAsync(SignatureFinder finder, ImageRepository repository, RegistryImage image, RepositoryContent content, CancellationToken cancellationToken)
@@ -43,9 +46,10 @@ internal sealed class SignatureReader(OpenedRegistry registry, SignatureJudge? j
     }
 
     /// <summary>An image of an index is not signed with it: only who pulls the index gets what is.</summary>
-    private static ImageSignatures Covered(ImageSignatures image, ConcurrentDictionary<Digest, ImageSignatures> all)
+    private static ImageSignatures Covered(ImageSignatures image, ConcurrentDictionary<Digest, ImageSignatures> all, RepositoryContent content)
     {
         if (image.State != SignatureState.None) return image;
+        if (content.Tags is null && image.Image is { Kind: ImageKind.Image, Tags.Count: 0, Indexes.Count: 0 }) return image with { Reason = $"{image.Reason} {IndexesUnknown}" };
         var index = image.Image.Indexes.Select(all.GetValueOrDefault).FirstOrDefault(index => index?.State is SignatureState.Verified or SignatureState.PresentUnverified);
         return index is null
             ? image

@@ -49,6 +49,43 @@ public sealed class SignedTagJudgementTests
         Assert.Contains(current.Digest.ToString(), result.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_digest_is_valid_where_a_tag_is_signed_as_it()
+    {
+        var result = (await _repository.Publish().ReadAsync()).Judge(TestRepository.ManifestOf("manifest two"))!;
+
+        Assert.Equal(SignatureVerdict.Valid, result.Verdict);
+        Assert.Equal("It is signed under the tag v2.", result.Checks[^1].Reason);
+    }
+
+    [Fact]
+    public async Task A_digest_that_no_tag_is_signed_as_has_no_signature() =>
+        Assert.Null((await _repository.Publish().ReadAsync()).Judge(TestRepository.ManifestOf("something else")));
+
+    [Fact]
+    public async Task A_digest_of_a_released_tag_wins_over_one_that_is_not_released()
+    {
+        var alice = new TestRole("targets/alice", TestKey.Ecdsa());
+        (alice.Tags["a"], alice.Tags["b"]) = ("manifest one", "manifest of alice");
+        _repository.Targets.Delegations.Add(alice);
+        var reading = await _repository.Publish().ReadAsync();
+
+        Assert.Equal(SignatureVerdict.Valid, reading.Judge(TestRepository.ManifestOf("manifest one"))!.Verdict);
+        var unreleased = reading.Judge(TestRepository.ManifestOf("manifest of alice"))!;
+        Assert.Equal(SignatureVerdict.Invalid, unreleased.Verdict);
+        Assert.Contains("not released", unreleased.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Metadata_that_is_refused_makes_a_digest_invalid()
+    {
+        _repository.Publish().Files["targets.json"][^3] ^= 1;
+
+        var result = (await _repository.ReadAsync()).Judge(TestRepository.ManifestOf("manifest one"))!;
+
+        Assert.Equal((SignatureVerdict.Invalid, "targets"), (result.Verdict, result.Checks[^1].Name));
+    }
+
     [Theory]
     [InlineData("v9")]
     [InlineData("V1")]

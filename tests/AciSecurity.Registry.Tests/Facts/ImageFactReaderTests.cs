@@ -37,6 +37,20 @@ public sealed class ImageFactReaderTests : ImageFactTest
     }
 
     [Fact]
+    public async Task OfAnImageOfASignedIndexThatIsNamedByItsDigestItIsSaidThatIndexesAreNotLookedFor()
+    {
+        var child = FakeImage.Put(Fake, "app", "child") with { Platform = new("linux", "amd64") };
+        Sign(FakeImage.PutIndex(Fake, "app", "1", child));
+
+        var named = (await FactsAsync($"{Host}/app@{child.Digest}")).Signatures!;
+        Assert.Equal(SignatureState.None, named.State);
+        Assert.Contains("An index that it is part of may have one", named.Reason, StringComparison.Ordinal);
+
+        var tagged = (await FactsAsync($"{Host}/app:child")).Signatures!;
+        Assert.Equal("It has no signature.", tagged.Reason);
+    }
+
+    [Fact]
     public async Task OfAnIndexTheImagesForAmd64Run()
     {
         Descriptor Child(string system, string machine, string user) => FakeImage.Put(Fake, "app", machine + system, new { os = system, architecture = machine, config = new { User = user } }) with { Platform = new(system, machine) };

@@ -169,6 +169,28 @@ public sealed class SignatureReaderTests : IAsyncLifetime
         Assert.Equal(SignatureState.None, states["v3"].State);
     }
 
+    [Fact]
+    public async Task An_image_that_is_named_by_its_digest_is_signed_under_the_tag_of_that_digest()
+    {
+        var tuf = new TestRepository();
+        tuf.Targets.Tags["v1"] = Encoding.UTF8.GetString(_fake.Content["/v2/app/manifests/v1"].Content);
+        tuf.PublishRoot();
+        tuf.Publish();
+        foreach (var (path, file) in tuf.Files) _fake.Content[$"/v2/{TestRepository.Gun}/_trust/tuf/{path}"] = ("text/plain", file);
+        var signed = FakeImage.Put(_fake, "demo/app", "gone");
+        var other = FakeImage.Put(_fake, "demo/app", "other", new { os = "linux", architecture = "other" });
+
+        var address = new RegistryAddress("registry.example.test", _fake.Endpoint);
+        var trust = new SignatureTrust { RootKeyIds = [tuf.Root.Keys[0].Id] };
+        var query = new ImageQuery { Repositories = ["demo/app"], Digests = [signed.Digest, other.Digest] };
+        var images = await RegistryReader.ReadSignaturesAsync(new(address) { Clock = new FixedClock(TestRepository.Now) }, query, trust, default).ToListAsync();
+
+        var states = images.Cast<ImageItem<ImageSignatures>.Read>().ToDictionary(item => item.Value.Image.Digest, item => item.Value);
+        Assert.Equal(SignatureState.Verified, states[signed.Digest].State);
+        Assert.Equal("It is signed under the tag v1.", states[signed.Digest].Results[0].Checks[^1].Reason);
+        Assert.Equal(SignatureState.None, states[other.Digest].State);
+    }
+
     private OpenedRegistry Open() => new(new(_fake.Address));
 
     private async Task<ImageSignatures> ReadAsync() => Assert.Single(await ReadAllAsync());

@@ -35,18 +35,32 @@ internal sealed class CertificateProfile
 
     /// <summary>Checks a whole chain: leaf first, a self-signed root last, each issued by the next.</summary>
     /// <exception cref="NotaryRefusalException">It is none that may be used.</exception>
-    public void CheckChain(IReadOnlyList<X509Certificate2> chain)
+    public void CheckChain(IReadOnlyList<OpenedCertificate> chain)
     {
         if (chain.Count is 0 or > CertificateReader.LongestChain) throw new NotaryRefusalException($"The chain has {chain.Count} certificates.");
-        if (!chain[^1].IsSelfSigned()) throw new NotaryRefusalException($"The chain does not end in a self-signed root: {chain[^1].Subject}.");
+        if (!chain[^1].IsSelfSigned) throw new NotaryRefusalException($"The chain does not end in a self-signed root: {chain[^1].Certificate.Subject}.");
         for (var index = 0; index < chain.Count - 1; index++)
         {
-            if (chain[index].IsSelfSigned()) throw new NotaryRefusalException($"A certificate that is not the root is self-signed: {chain[index].Subject}.");
-            if (!chain[index].IsIssuedBy(chain[index + 1])) throw new NotaryRefusalException($"{chain[index].Subject} is not issued by {chain[index + 1].Subject}.");
+            if (chain[index].IsSelfSigned) throw new NotaryRefusalException($"A certificate that is not the root is self-signed: {chain[index].Certificate.Subject}.");
+            if (!chain[index].IsIssuedBy(chain[index + 1])) throw new NotaryRefusalException($"{chain[index].Certificate.Subject} is not issued by {chain[index + 1].Certificate.Subject}.");
         }
 
-        CheckLeaf(chain[0]);
-        for (var index = 1; index < chain.Count; index++) CheckAuthority(chain[index], index - 1);
+        CheckLeaf(chain[0].Certificate);
+        for (var index = 1; index < chain.Count; index++) CheckAuthority(chain[index].Certificate, index - 1);
+    }
+
+    /// <inheritdoc cref="CheckChain(IReadOnlyList{OpenedCertificate})"/>
+    public void CheckChain(IReadOnlyList<X509Certificate2> chain)
+    {
+        OpenedCertificate[] opened = [.. chain.Select(certificate => new OpenedCertificate(certificate))];
+        try
+        {
+            CheckChain(opened);
+        }
+        finally
+        {
+            foreach (var certificate in opened) certificate.Dispose();
+        }
     }
 
     private static void Guard(Action check)

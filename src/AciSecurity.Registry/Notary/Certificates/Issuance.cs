@@ -9,16 +9,24 @@ namespace AciSecurity.Registry.Notary.Certificates;
 internal static class Issuance
 {
     /// <summary>Whether the issuer's name stands in <paramref name="certificate"/>, byte by byte, and its key signed it.</summary>
-    public static bool IsIssuedBy(this X509Certificate2 certificate, X509Certificate2 issuer) =>
-        certificate.IssuerName.RawData.AsSpan().SequenceEqual(issuer.SubjectName.RawData) && IsSignedBy(certificate, issuer);
+    public static bool IsIssuedBy(this X509Certificate2 certificate, X509Certificate2 issuer)
+    {
+        using var key = new CertificateKey(issuer);
+        return IsNamed(certificate, issuer) && IsSigned(certificate, key);
+    }
 
     /// <summary>Whether it issued itself.</summary>
     public static bool IsSelfSigned(this X509Certificate2 certificate) => certificate.IsIssuedBy(certificate);
 
-    private static bool IsSignedBy(X509Certificate2 certificate, X509Certificate2 issuer)
+    /// <summary>Whether the issuer's name stands in <paramref name="certificate"/>, byte by byte.</summary>
+    public static bool IsNamed(X509Certificate2 certificate, X509Certificate2 issuer) =>
+        certificate.IssuerName.RawData.AsSpan().SequenceEqual(issuer.SubjectName.RawData);
+
+    /// <summary>Whether a key signed <paramref name="certificate"/>.</summary>
+    public static bool IsSigned(X509Certificate2 certificate, CertificateKey key)
     {
         var structure = SignedStructure.Read(certificate.RawDataMemory);
-        return InnerAlgorithm(structure.Content).Span.SequenceEqual(structure.Algorithm.Span) && structure.IsSignedBy(issuer);
+        return InnerAlgorithm(structure.Content).Span.SequenceEqual(structure.Algorithm.Span) && structure.IsSignedBy(key);
     }
 
     // The algorithm stands inside too, after version and serial number (RFC 5280 §4.1.2.3), so that nobody exchanges the outer one.

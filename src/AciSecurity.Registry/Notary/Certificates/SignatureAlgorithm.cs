@@ -45,23 +45,26 @@ internal sealed record SignatureAlgorithm(string Name, int CoseLabel, HashAlgori
             ?? throw new NotaryRefusalException($"The certificate of {certificate.Subject} has an {(isRsa ? "RSA" : "elliptic-curve")} key of {size} bits, which is not supported.");
     }
 
-    /// <summary>Whether the certificate's key made <paramref name="signature"/> over <paramref name="data"/>.</summary>
-    public bool Verifies(X509Certificate2 certificate, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
-    {
-        if (signature.Length != SignatureSize) return false;
-        using var rsa = IsRsa ? certificate.GetRSAPublicKey() : null;
-        if (IsRsa) return rsa!.VerifyData(data, signature, Hash, RSASignaturePadding.Pss);
-        using var curve = certificate.GetECDsaPublicKey();
-        return curve!.VerifyData(data, signature, Hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-    }
+    /// <summary>Whether <paramref name="key"/> made <paramref name="signature"/> over <paramref name="data"/>.</summary>
+    public bool Verifies(CertificateKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => signature.Length == SignatureSize && (IsRsa
+        ? key.Verifies(data, signature, Hash, RSASignaturePadding.Pss)
+        : key.Verifies(data, signature, Hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
+    // The modulus comes first (RFC 8017 §A.1.1). Nothing is verified here, so the key need not be opened.
     private static int RsaSize(X509Certificate2 certificate)
     {
-        using var key = certificate.GetRSAPublicKey();
-        return key?.KeySize ?? 0;
+        try
+        {
+            var modulus = new AsnReader(certificate.PublicKey.EncodedKeyValue.RawData, AsnEncodingRules.DER).ReadSequence().ReadInteger();
+            return modulus.Sign > 0 ? (int)modulus.GetBitLength() : 0;
+        }
+        catch (AsnContentException)
+        {
+            return 0;
+        }
     }
 
     private static int CurveSize(X509Certificate2 certificate)

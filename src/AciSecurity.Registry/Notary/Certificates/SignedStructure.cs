@@ -41,19 +41,26 @@ internal readonly record struct SignedStructure(ReadOnlyMemory<byte> Content, Re
     /// <summary>Whether <paramref name="signer"/>'s key made the signature. Says nothing of whether it may.</summary>
     public bool IsSignedBy(X509Certificate2 signer)
     {
+        using var key = new CertificateKey(signer);
+        return IsSignedBy(key);
+    }
+
+    /// <summary>Whether <paramref name="key"/> made the signature. Says nothing of whether it may.</summary>
+    public bool IsSignedBy(CertificateKey key)
+    {
         try
         {
             var reader = new AsnReader(Algorithm, AsnEncodingRules.DER).ReadSequence();
             var identifier = reader.ReadObjectIdentifier();
             return identifier switch
             {
-                "1.2.840.113549.1.1.11" => Rsa(signer, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-                "1.2.840.113549.1.1.12" => Rsa(signer, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1),
-                "1.2.840.113549.1.1.13" => Rsa(signer, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
-                Pss when PssParameters.Hash(reader.ReadEncodedValue()) is { } hash => Rsa(signer, hash, RSASignaturePadding.Pss),
-                "1.2.840.10045.4.3.2" => Curve(signer, HashAlgorithmName.SHA256),
-                "1.2.840.10045.4.3.3" => Curve(signer, HashAlgorithmName.SHA384),
-                "1.2.840.10045.4.3.4" => Curve(signer, HashAlgorithmName.SHA512),
+                "1.2.840.113549.1.1.11" => Rsa(key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+                "1.2.840.113549.1.1.12" => Rsa(key, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1),
+                "1.2.840.113549.1.1.13" => Rsa(key, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
+                Pss when PssParameters.Hash(reader.ReadEncodedValue()) is { } hash => Rsa(key, hash, RSASignaturePadding.Pss),
+                "1.2.840.10045.4.3.2" => Curve(key, HashAlgorithmName.SHA256),
+                "1.2.840.10045.4.3.3" => Curve(key, HashAlgorithmName.SHA384),
+                "1.2.840.10045.4.3.4" => Curve(key, HashAlgorithmName.SHA512),
                 _ => false,
             };
         }
@@ -63,16 +70,9 @@ internal readonly record struct SignedStructure(ReadOnlyMemory<byte> Content, Re
         }
     }
 
-    private bool Rsa(X509Certificate2 signer, HashAlgorithmName hash, RSASignaturePadding padding)
-    {
-        using var key = signer.GetRSAPublicKey();
-        return key is not null && key.KeySize >= SmallestRsaKey && key.VerifyData(Content.Span, Signature.Span, hash, padding);
-    }
+    private bool Rsa(CertificateKey key, HashAlgorithmName hash, RSASignaturePadding padding) =>
+        key.Verifies(Content.Span, Signature.Span, hash, padding, SmallestRsaKey);
 
-    private bool Curve(X509Certificate2 signer, HashAlgorithmName hash)
-    {
-        using var key = signer.GetECDsaPublicKey();
-        return key is not null && key.KeySize >= SmallestCurve
-            && key.VerifyData(Content.Span, Signature.Span, hash, DSASignatureFormat.Rfc3279DerSequence);
-    }
+    private bool Curve(CertificateKey key, HashAlgorithmName hash) =>
+        key.Verifies(Content.Span, Signature.Span, hash, DSASignatureFormat.Rfc3279DerSequence, SmallestCurve);
 }

@@ -1,7 +1,6 @@
 using System.Formats.Cbor;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Cose;
-using System.Security.Cryptography.X509Certificates;
 using AciSecurity.Registry.Notary.Certificates;
 
 namespace AciSecurity.Registry.Notary.Envelopes;
@@ -48,7 +47,7 @@ internal static class CoseEnvelope
             Chain(open),
             signature,
             open.TryGetValue(HeaderNames.TimestampSignature, out var token) ? new CborReader(token).ReadByteString() : default,
-            certificate => Verifies(bytes, certificate, header, payload, signature, attributes.Algorithm));
+            key => Verifies(bytes, key, header, payload, signature, attributes.Algorithm));
     }
 
     private static List<ReadOnlyMemory<byte>> Chain(Dictionary<string, ReadOnlyMemory<byte>> open)
@@ -62,19 +61,14 @@ internal static class CoseEnvelope
         return chain;
     }
 
-    private static bool Verifies(ReadOnlyMemory<byte> bytes, X509Certificate2 certificate, byte[] header, byte[] payload, byte[] signature, SignatureAlgorithm algorithm)
+    private static bool Verifies(ReadOnlyMemory<byte> bytes, CertificateKey key, byte[] header, byte[] payload, byte[] signature, SignatureAlgorithm algorithm)
     {
         try
         {
             var message = CoseMessage.DecodeSign1(bytes.Span);
-            if (!message.RawProtectedHeaders.Span.SequenceEqual(header) || !message.Signature.Span.SequenceEqual(signature)
-                || message.Content is not { } content || !content.Span.SequenceEqual(payload))
-            {
-                return false;
-            }
-
-            using AsymmetricAlgorithm? key = algorithm.IsRsa ? certificate.GetRSAPublicKey() : certificate.GetECDsaPublicKey();
-            return key is not null && message.VerifyEmbedded(key);
+            return message.RawProtectedHeaders.Span.SequenceEqual(header) && message.Signature.Span.SequenceEqual(signature)
+                && message.Content is { } content && content.Span.SequenceEqual(payload)
+                && key.Verifies(message, algorithm.IsRsa);
         }
         catch (CryptographicException)
         {

@@ -1,4 +1,4 @@
-using System.Security.Cryptography.X509Certificates;
+using AciSecurity.Registry.Notary.Certificates;
 
 namespace AciSecurity.Registry.Notary.Envelopes;
 
@@ -8,11 +8,11 @@ namespace AciSecurity.Registry.Notary.Envelopes;
 /// <param name="Chain">The certificates in DER, the signer's first.</param>
 /// <param name="Signature">The signature's bytes.</param>
 /// <param name="Timestamp">The RFC 3161 token; empty where there is none.</param>
-/// <param name="Verifies">Whether a certificate's key made the signature over the envelope's own bytes.</param>
+/// <param name="Verifies">Whether a key made the signature over the envelope's own bytes.</param>
 internal sealed record EnvelopeContent(
     SignedAttributes Attributes,
     ReadOnlyMemory<byte> Payload,
     IReadOnlyList<ReadOnlyMemory<byte>> Chain,
     ReadOnlyMemory<byte> Signature,
     ReadOnlyMemory<byte> Timestamp,
-    Func<X509Certificate2, bool> Verifies);
+    Func<CertificateKey, bool> Verifies);

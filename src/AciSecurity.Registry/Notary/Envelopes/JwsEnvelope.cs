@@ -29,7 +29,7 @@ internal static class JwsEnvelope
             ReadChain(open),
             signature,
             open.OptionalText(HeaderNames.TimestampSignature) is { } token ? Base64Text.FromStandard(token) : default,
-            certificate => attributes.Algorithm.Verifies(certificate, signed, signature));
+            key => attributes.Algorithm.Verifies(key, signed, signature));
     }
 
     private static ReadOnlyMemory<byte>[] ReadChain(JsonElement open)

@@ -24,8 +24,9 @@ internal sealed record NotaryEnvelope(
     /// <summary>Opens an envelope.</summary>
     /// <param name="bytes">Its bytes.</param>
     /// <param name="mediaType">What it is, as the manifest says.</param>
+    /// <param name="known">Finds a certificate that has been opened already by its DER; says nothing of whether it is trusted.</param>
     /// <exception cref="NotaryRefusalException">It is not whole.</exception>
-    public static NotaryEnvelope Open(ReadOnlyMemory<byte> bytes, string mediaType)
+    public static NotaryEnvelope Open(ReadOnlyMemory<byte> bytes, string mediaType, Func<ReadOnlyMemory<byte>, OpenedCertificate?>? known = null)
     {
         if (bytes.Length > LargestEnvelope) throw new NotaryRefusalException("The envelope is too large.");
         try
@@ -35,7 +36,7 @@ internal sealed record NotaryEnvelope(
                 NotaryMediaTypes.Jws => JwsEnvelope.Parse(bytes),
                 NotaryMediaTypes.Cose => CoseEnvelope.Parse(bytes),
                 _ => throw new NotaryRefusalException($"The media type {mediaType} is none of an envelope."),
-            });
+            }, known);
         }
         catch (Exception exception) when (exception is CryptographicException or InvalidOperationException)
         {
@@ -44,22 +45,42 @@ internal sealed record NotaryEnvelope(
         }
     }
 
-    private static NotaryEnvelope Check(EnvelopeContent content)
+    private static NotaryEnvelope Check(EnvelopeContent content, Func<ReadOnlyMemory<byte>, OpenedCertificate?>? known)
     {
         content.Attributes.Check();
         if (content.Attributes.ContentType != NotaryMediaTypes.Payload) throw new NotaryRefusalException($"The content type {content.Attributes.ContentType} is not supported.");
         if (content.Payload.IsEmpty) throw new NotaryRefusalException("The payload is empty.");
         if (content.Signature.IsEmpty) throw new NotaryRefusalException("The signature is missing.");
         if (content.Chain.Count == 0) throw new NotaryRefusalException("The certificate chain is missing.");
-        X509Certificate2[] chain = [.. content.Chain.Select(CertificateReader.Read)];
-        var algorithm = SignatureAlgorithm.Of(chain[0]);
+        List<OpenedCertificate> own = [];
+        OpenedCertificate Opened(ReadOnlyMemory<byte> der)
+        {
+            if (known?.Invoke(der) is { } opened) return opened;
+            own.Add(new(CertificateReader.Read(der)));
+            return own[^1];
+        }
+
+        try
+        {
+            OpenedCertificate[] chain = [.. content.Chain.Select(Opened)];
+            CheckSignature(content, chain);
+            return new(content.Attributes, content.Payload, [.. chain.Select(opened => opened.Certificate)], content.Signature, content.Timestamp);
+        }
+        finally
+        {
+            foreach (var opened in own) opened.Dispose();
+        }
+    }
+
+    private static void CheckSignature(EnvelopeContent content, OpenedCertificate[] chain)
+    {
+        var algorithm = SignatureAlgorithm.Of(chain[0].Certificate);
         if (algorithm != content.Attributes.Algorithm)
         {
             throw new NotaryRefusalException($"The envelope says {content.Attributes.Algorithm}, and its signing certificate demands {algorithm}.");
         }
 
-        if (!content.Verifies(chain[0])) throw new NotaryRefusalException("The signature is not that of the signing certificate's key over this content.");
+        if (!content.Verifies(chain[0].Key)) throw new NotaryRefusalException("The signature is not that of the signing certificate's key over this content.");
         CertificateProfile.Signing.CheckChain(chain);
-        return new(content.Attributes, content.Payload, chain, content.Signature, content.Timestamp);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class NotarySigner(ISigningKey key, TimeProvider clock)
             CheckChain(now);
             var draft = Draft(request, SignatureAlgorithm.Of(key.Chain[0]), now);
             var signature = await key.SignAsync(Hash(draft), draft.Algorithm, cancellationToken).ConfigureAwait(false);
-            if (!draft.Algorithm.Verifies(key.Chain[0], draft.SignedBytes, signature)) throw new NotaryRefusalException("The signature is not that of the certificate's key.");
+            using var verifying = new CertificateKey(key.Chain[0]);
+            if (!draft.Algorithm.Verifies(verifying, draft.SignedBytes, signature)) throw new NotaryRefusalException("The signature is not that of the certificate's key.");
             var timestamp = request.TimestampAuthority is { } authority
                 ? await authority.StampAsync(signature, draft.Algorithm, key.Chain, cancellationToken).ConfigureAwait(false)
                 : null;

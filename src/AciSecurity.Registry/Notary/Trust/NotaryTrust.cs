@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using AciSecurity.Faults;
+using AciSecurity.Registry.Notary.Certificates;
 
 namespace AciSecurity.Registry.Notary.Trust;
 
@@ -22,4 +23,7 @@ internal sealed record NotaryTrust(TrustPolicy Policy, TrustStore? Store)
     /// <exception cref="FaultException">A store is missing or invalid.</exception>
     public IReadOnlyList<X509Certificate2> Certificates(TrustPolicyStatement statement, TrustStoreType type) =>
         [.. statement.StoresOf(type).SelectMany(Store!.Certificates)];
+
+    /// <summary>A certificate of a store that has been read, by its DER; null where there is none. Says nothing of what it is trusted for.</summary>
+    public OpenedCertificate? Known(ReadOnlyMemory<byte> der) => Store?.Known(der);
 }

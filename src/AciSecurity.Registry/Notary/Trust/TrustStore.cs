@@ -12,6 +12,7 @@ namespace AciSecurity.Registry.Notary.Trust;
 internal sealed class TrustStore
 {
     private readonly ConcurrentDictionary<TrustStoreName, IReadOnlyList<X509Certificate2>> _stores = new();
+    private readonly ConcurrentDictionary<string, OpenedCertificate> _known = new(StringComparer.Ordinal);
     private readonly string _root;
 
     private TrustStore(string root) => _root = root;
@@ -31,6 +32,9 @@ internal sealed class TrustStore
     /// <exception cref="FaultException">The store is not there, is empty, or has something that must not be trusted.</exception>
     public IReadOnlyList<X509Certificate2> Certificates(TrustStoreName name) => _stores.GetOrAdd(name, Load);
 
+    /// <summary>A certificate of the stores that have been read, by its DER; null where there is none.</summary>
+    public OpenedCertificate? Known(ReadOnlyMemory<byte> der) => _known.GetValueOrDefault(Key(der));
+
     private IReadOnlyList<X509Certificate2> Load(TrustStoreName name)
     {
         var folder = new DirectoryInfo(Path.Combine(_root, name.TypeFolder, name.Name));
@@ -39,7 +43,9 @@ internal sealed class TrustStore
             if (!folder.Exists) throw new FaultException(TrustFaults.StoreInvalid(folder.FullName, $"the trust store {name} does not exist."));
             if (RegularFile.IsLink(folder)) throw new FaultException(TrustFaults.StoreInvalid(folder.FullName, "it is a link, which is not followed."));
             var certificates = folder.EnumerateFileSystemInfos().OrderBy(file => file.Name, StringComparer.Ordinal).SelectMany(file => Load(file, name)).ToList();
-            return certificates.Count > 0 ? certificates : throw new FaultException(TrustFaults.StoreInvalid(folder.FullName, "it has no certificate."));
+            if (certificates.Count == 0) throw new FaultException(TrustFaults.StoreInvalid(folder.FullName, "it has no certificate."));
+            foreach (var certificate in certificates) _known.TryAdd(Key(certificate.Certificate.RawDataMemory), certificate);
+            return [.. certificates.Select(opened => opened.Certificate)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -47,11 +53,11 @@ internal sealed class TrustStore
         }
     }
 
-    private static IReadOnlyList<X509Certificate2> Load(FileSystemInfo file, TrustStoreName name)
+    private static List<OpenedCertificate> Load(FileSystemInfo file, TrustStoreName name)
     {
         try
         {
-            var certificates = CertificateFile.Parse(RegularFile.Read(file.FullName, CertificateFile.LargestFile));
+            var certificates = CertificateFile.Parse(RegularFile.Read(file.FullName, CertificateFile.LargestFile)).Select(certificate => new OpenedCertificate(certificate)).ToList();
             foreach (var certificate in certificates) Check(certificate, name.Type);
             return certificates;
         }
@@ -61,9 +67,11 @@ internal sealed class TrustStore
         }
     }
 
-    private static void Check(X509Certificate2 certificate, TrustStoreType type)
+    private static string Key(ReadOnlyMemory<byte> der) => Convert.ToHexString(SHA256.HashData(der.Span));
+
+    private static void Check(OpenedCertificate opened, TrustStoreType type)
     {
-        var selfSigned = certificate.IsSelfSigned();
+        var (certificate, selfSigned) = (opened.Certificate, opened.IsSelfSigned);
         if (type == TrustStoreType.TimestampAuthority && !selfSigned) throw new NotaryRefusalException($"{certificate.Subject} is no root.");
         if (!selfSigned && !certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority))
         {
