@@ -32,7 +32,7 @@ internal sealed class PlayedAzure : IRemediator, IResourceSource
     }
 
     public Task<ReadOnlyMemory<byte>?> ReadAsync(string id, string? apiVersion, CancellationToken cancellationToken) =>
-        Task.FromResult<ReadOnlyMemory<byte>?>(_resources.TryGetValue(id, out var resource) ? Encoding.UTF8.GetBytes(resource.ToJsonString()) : null);
+        Task.FromResult(_resources.TryGetValue(id, out var resource) ? Encoding.UTF8.GetBytes(resource.ToJsonString()) : (ReadOnlyMemory<byte>?)null);
 
     public Task WriteAsync(ResourceWrite write, CancellationToken cancellationToken)
     {
