@@ -33,6 +33,7 @@
         'Repair-AciSecurityFinding'
         'Set-AciDefenderPlan'
         'Set-AciDiagnosticSetting'
+        'Set-AcrContentTrust'
         'Set-AcrSecuritySetting'
         'Test-AciApprovedImage'
         'Test-AciAttackSurface'

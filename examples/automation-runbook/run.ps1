@@ -14,29 +14,19 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module $PSScriptRoot/../../AciSecurity.psd1
 
-$built = 'release', 'debug' | ForEach-Object { "$PSScriptRoot/../../artifacts/bin/AciSecurity.Simulator/$_/AciSecurity.Simulator.dll" } | Where-Object { [System.IO.File]::Exists($_) }
-if (-not $built) { throw 'Build the simulator first: dotnet build tests/AciSecurity.Simulator' }
+. $PSScriptRoot/../simulated-azure.ps1
 
-$start = [System.Diagnostics.ProcessStartInfo]::new($(if ($env:DOTNET_HOST_PATH) { $env:DOTNET_HOST_PATH } else { 'dotnet' }))
-$start.RedirectStandardOutput = $true
-foreach ($argument in @($built)[0], 'contoso', '--blobs', "$PSScriptRoot/blobs") { $start.ArgumentList.Add($argument) }
-$simulator = [System.Diagnostics.Process]::Start($start)
-
+$azure = Start-SimulatedAzure contoso, --blobs, "$PSScriptRoot/blobs"
 try {
-    # One line says where everything is.
-    $azure = [System.Text.Json.JsonDocument]::Parse($simulator.StandardOutput.ReadLine()).RootElement
-    $environment = @{}
-    foreach ($member in $azure.GetProperty('environment').EnumerateObject()) { $environment[$member.Name] = $member.Value.GetString() }
-
     # What a sandbox of Azure Automation has.
-    $env:IDENTITY_ENDPOINT = $azure.GetProperty('identityEndpoint').GetString()
-    $env:IDENTITY_HEADER = $azure.GetProperty('identityHeader').GetString()
+    $env:IDENTITY_ENDPOINT = $azure.IdentityEndpoint
+    $env:IDENTITY_HEADER = $azure.IdentityHeader
     $env:AUTOMATION_ASSET_ACCOUNTID = '00000000-0000-4000-8000-000000000000'
 
-    & $PSScriptRoot/runbook.ps1 -SubscriptionId $SubscriptionId -Container "$($environment.BlobService)contosoaudit/reports" -FailOn $FailOn -Policy $Policy -Environment $environment
+    & $PSScriptRoot/runbook.ps1 -SubscriptionId $SubscriptionId -Container "$($azure.Environment.BlobService)contosoaudit/reports" -FailOn $FailOn -Policy $Policy -Environment $azure.Environment
 }
 finally {
     $env:IDENTITY_ENDPOINT = $env:IDENTITY_HEADER = $env:AUTOMATION_ASSET_ACCOUNTID = $null
-    $simulator.Kill()
-    $simulator.Dispose()
+    $azure.Process.Kill()
+    $azure.Process.Dispose()
 }

@@ -56,14 +56,17 @@ public sealed class ExampleScriptTests
 
     private static IEnumerable<string> ForeignCommands(ScriptBlockAst script)
     {
-        var functions = script.FindAll(ast => ast is FunctionDefinitionAst, true).Cast<FunctionDefinitionAst>().Select(function => function.Name).ToHashSet();
+        var functions = FunctionsOf(script).Concat(Directory.GetFiles(Repository.PathOf("examples"), "*.ps1").SelectMany(file => FunctionsOf(Parse(File.ReadAllText(file))))).ToHashSet();
         return script.FindAll(ast => ast is CommandAst, true).Cast<CommandAst>()
             .Select(command => command.GetCommandName() ?? command.Extent.Text)
             .Where(name => !EngineCommands.Contains(name) && !OurCommands.Contains(name) && !functions.Contains(name));
     }
 
+    private static IEnumerable<string> FunctionsOf(ScriptBlockAst script) =>
+        script.FindAll(ast => ast is FunctionDefinitionAst, true).Cast<FunctionDefinitionAst>().Select(function => function.Name);
+
     private static bool IsOwnScript(string example, string command) =>
-        command.StartsWith("& $PSScriptRoot/", StringComparison.Ordinal) && File.Exists(Examples.PathOf(example, command["& $PSScriptRoot/".Length..].Split(' ')[0]));
+        command[1..].StartsWith(" $PSScriptRoot/", StringComparison.Ordinal) && File.Exists(Examples.PathOf(example, command["& $PSScriptRoot/".Length..].Split(' ')[0]));
 
     private static ScriptBlockAst Parse(string text)
     {

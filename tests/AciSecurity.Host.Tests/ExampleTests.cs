@@ -123,6 +123,16 @@ public sealed class ExampleTests
         Assert.DoesNotContain("not-a-real-", result.Output + result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Registries_are_repaired_and_undone_in_a_simulated_Azure()
+    {
+        var result = await HostProcess.RunAsync("-File", Examples.PathOf("remediate", "run.ps1"));
+
+        result.MustExitWith(0);
+        AssertReadmeShows("remediate", result);
+        Assert.DoesNotContain("not-a-real-", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>The output in a README may leave lines out, but shows none that the example does not print.</summary>
     private static void AssertReadmeShows(string example, HostResult result)
     {

@@ -18,6 +18,7 @@ internal static class RefusedWrite
         return (HttpStatusCode)response.Status switch
         {
             HttpStatusCode.Conflict when error.Code.Equals("ScopeLocked", StringComparison.OrdinalIgnoreCase) => RemediationFaults.Locked(write.Id),
+            HttpStatusCode.BadRequest when error.Code.Equals("ContentTrustUnsupported", StringComparison.OrdinalIgnoreCase) => RemediationFaults.ContentTrustUnsupported(write.Id),
             HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed or HttpStatusCode.UnprocessableEntity or HttpStatusCode.MethodNotAllowed =>
                 RemediationFaults.WriteRefused(write.Id, write.Method.ToString().ToUpperInvariant(), response.Status, code),
             _ => RefusedRequest.Fault(response, write.Id, $"{ArmPlace.Of(write.Id).Type}/{(write.Method == WriteMethod.Delete ? "delete" : "write")}"),

@@ -33,12 +33,6 @@ public static class RequiredActions
             ResourceTypes.SqlServer + "/databases", ResourceTypes.SqlServer + "/databases/transparentDataEncryption",
             ResourceTypes.PostgresServer + "/configurations", ResourceTypes.MySqlServer + "/configurations",
         ]),
-        (FactKinds.ActivityLogAlerts, [ResourceTypes.ActivityLogAlert]),
-        (FactKinds.DatabaseSettings,
-        [
-            ResourceTypes.SqlServer + "/databases", ResourceTypes.SqlServer + "/databases/transparentDataEncryption",
-            ResourceTypes.PostgresServer + "/configurations", ResourceTypes.MySqlServer + "/configurations",
-        ]),
     ];
 
     /// <summary>What reading <paramref name="needs"/> takes, in alphabetical order.</summary>

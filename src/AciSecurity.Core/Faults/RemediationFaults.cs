@@ -91,4 +91,18 @@ public static class RemediationFaults
         {
             RecommendedAction = "Pass what Get-AcrRegistry or Get-AciContainerGroup gives, or a resource id.",
         };
+
+    /// <summary>Docker Content Trust cannot be enabled on this registry.</summary>
+    public static Fault ContentTrustImpossible(string target, string why) =>
+        new("AciSecurity.ContentTrustImpossible", FaultCategory.InvalidArgument, $"{target}: content trust cannot be enabled: {why}. Nothing was sent.", target)
+        {
+            RecommendedAction = "Sign images with the Notary Project in its place: Add-AcrImageSignature. Content trust is removed from Azure on 2028-03-31.",
+        };
+
+    /// <summary>Azure no longer takes it.</summary>
+    public static Fault ContentTrustUnsupported(string target) =>
+        new("AciSecurity.ContentTrustUnsupported", FaultCategory.InvalidArgument, $"{target}: Azure no longer enables content trust: since 2026-05-31 neither on new registries nor where it never was.", target)
+        {
+            RecommendedAction = "Sign images with the Notary Project in its place: Add-AcrImageSignature. Content trust is removed from Azure on 2028-03-31.",
+        };
 }

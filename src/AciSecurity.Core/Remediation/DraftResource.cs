@@ -56,6 +56,13 @@ internal sealed class DraftResource
         _after.Set(path, value);
     }
 
+    /// <summary>Names a setting in the request that may be as it is already: some settings are only taken together.</summary>
+    public void Name(string path, JsonNode value)
+    {
+        _changes[path] = new(path, _before.At(path)?.ToJsonString(), value.ToJsonString()) { WhenAbsent = value.ToJsonString() };
+        _after.Set(path, value.DeepClone());
+    }
+
     /// <summary>A draft of its own with the same changes.</summary>
     public DraftResource Clone()
     {

@@ -21,8 +21,9 @@ public sealed record RemediationPlan
     public IReadOnlyList<PlannedWrite> Writes { get; init; } = [];
 
     /// <summary>All that changes: paths of the resource itself, and paths of what is created or changed beside it, after its id.</summary>
-    public IReadOnlyList<SettingChange> Changes =>
-        [.. Writes.SelectMany(write => write.Changes.Select(change => IsOwn(write) ? change : change with { Path = $"{Relative(write.Write.Id)} {change.Path}" }))];
+    public IReadOnlyList<SettingChange> Changes => [.. Writes.SelectMany(write => write.Changes
+        .Where(change => change.Before != change.After)
+        .Select(change => IsOwn(write) ? change : change with { Path = $"{Relative(write.Write.Id)} {change.Path}" }))];
 
     /// <summary>How much it can disturb: the worst of its parts.</summary>
     public RemediationRisk Risk { get; init; }

@@ -8,12 +8,13 @@ using AciSecurity.Rules;
 
 namespace AciSecurity.Commands;
 
-/// <summary>Writes the custom role that reading takes: what the chosen rules or cmdlets ask Azure for, and no more.</summary>
+/// <summary>Writes the custom role that the chosen rules or cmdlets take: what they ask Azure for, and no more.</summary>
 [Cmdlet(VerbsCommon.Get, "AciSecurityPermission")]
 [OutputType(typeof(string))]
 public sealed class GetAciSecurityPermissionCommand : PSCmdlet
 {
-    private const string Description = "Reads what AciSecurity audits: no secret, no change.";
+    private const string Reading = "Reads what AciSecurity audits: no secret, no change.";
+    private const string Writing = "Reads what AciSecurity audits, and changes what the cmdlets change that it was made for.";
 
     private static readonly Dictionary<string, ReadingNeeds> Inventory = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -32,7 +33,8 @@ public sealed class GetAciSecurityPermissionCommand : PSCmdlet
     [Parameter]
     [ValidateSet(
         "Invoke-AciSecurityAudit", "Get-AciContainerGroup", "Get-AcrRegistry", "Test-AciApprovedImage", "Test-AciAttackSurface", "Test-AciAuditLog",
-        "Test-AciCredential", "Test-AciLeastPrivilege", "Test-AciPrivateRegistry", "Test-AcrSecuritySetting")]
+        "Test-AciCredential", "Test-AciLeastPrivilege", "Test-AciPrivateRegistry", "Test-AcrSecuritySetting", "Repair-AciSecurityFinding",
+        "Undo-AciSecurityRepair", "Set-AcrSecuritySetting", "Set-AcrContentTrust", "Set-AciDiagnosticSetting", "Set-AciDefenderPlan")]
     public string[] Cmdlet { get; set; } = [];
 
     /// <summary>Whether the addresses of webhooks are asked for, too.</summary>
@@ -66,7 +68,9 @@ public sealed class GetAciSecurityPermissionCommand : PSCmdlet
         if (_rules.Count > 0 && chosen.Count == _rules.Count) return;
         var actions = Needs().SelectMany(RequiredActions.Of).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).ToList();
         if (IncludeWebhookConfig) actions.Add($"{ResourceTypes.RegistryWebhook}/getCallbackConfig/action");
-        WriteObject(new CustomRole(RoleName, Description, actions, AssignableScope).ToJson());
+        var writes = Cmdlet.SelectMany(WritingActions.Of).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        actions.AddRange(writes.Order(StringComparer.OrdinalIgnoreCase));
+        WriteObject(new CustomRole(RoleName, writes.Count > 0 ? Writing : Reading, actions, AssignableScope).ToJson());
     }
 
     private IEnumerable<ReadingNeeds> Needs()
@@ -74,7 +78,7 @@ public sealed class GetAciSecurityPermissionCommand : PSCmdlet
         if (_rules.Count > 0) yield return ReadingNeeds.Of(Chosen(_rules));
         foreach (var name in Cmdlet)
         {
-            if (Inventory.TryGetValue(name, out var needs)) yield return needs;
+            if ((Inventory.GetValueOrDefault(name) ?? WritingActions.Reads(name)) is { } needs) yield return needs;
             else yield return ReadingNeeds.Of(Wanted(name == "Invoke-AciSecurityAudit" ? RuleSelection.All : RuleSelection.ForCmdlet(name)));
         }
 

@@ -27,6 +27,9 @@ public abstract class RemediationCommand : StreamingCmdlet
     /// <summary>Opens the journal. It is written with the first change.</summary>
     private protected RepairJournal Journal() => new(JournalPath is null ? DefaultJournal : GetUnresolvedProviderPathFromPSPath(JournalPath), TimeProvider.System);
 
+    /// <summary>Whether nobody is asked.</summary>
+    private protected virtual bool IsForced => false;
+
     /// <summary>Asks whether a plan may be carried out; with -WhatIf the plan itself is written.</summary>
     private protected async Task<bool> IsWantedAsync(RemediationPlan plan)
     {
@@ -34,11 +37,16 @@ public abstract class RemediationCommand : StreamingCmdlet
         {
             var what = $"{plan.ResourceId}: {plan}";
             var question = $"{what}{Environment.NewLine}{string.Join(Environment.NewLine, [$"Risk: {plan.Risk}.", .. plan.Effects])}{Environment.NewLine}Carry it out?";
+            if (IsForced && !IsWhatIf) return (true, ShouldProcessReason.None);
             return (ShouldProcess(what, question, "Change Azure", out var why), why);
         }).ConfigureAwait(false);
         if (reason == ShouldProcessReason.WhatIf) await OutputAsync(plan).ConfigureAwait(false);
         return wanted;
     }
+
+    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var said)
+        ? said is SwitchParameter { IsPresent: true } or true
+        : GetVariableValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
 
     private static string DefaultJournal =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "AciSecurity", "journal.jsonl");

@@ -9,7 +9,7 @@ public sealed partial class DocumentTests
     public static TheoryData<string> Documents =>
     [
         "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md",
-        "docs/decisions.md", "docs/errors.md", "docs/azure-policy.md", "docs/policy.md", "docs/reports.md", "docs/reports-html.md", "docs/signatures.md",
+        "docs/decisions.md", "docs/errors.md", "docs/azure-policy.md", "docs/policy.md", "docs/reports.md", "docs/reports-html.md", "docs/remediation.md", "docs/signatures.md",
     ];
 
     [Theory]

@@ -4,10 +4,11 @@ using AciSecurity.Simulator.Hosting;
 namespace AciSecurity.Simulator.Arm;
 
 /// <summary>What a registry's tier does not allow (https://learn.microsoft.com/azure/container-registry/container-registry-skus), and what
-/// it quietly corrects.</summary>
+/// it quietly corrects. Content trust can be enabled no more where it was not
+/// (https://learn.microsoft.com/azure/container-registry/container-registry-content-trust-deprecation).</summary>
 internal static class RegistryTiers
 {
-    public static Reply? Refuse(JsonObject registry)
+    public static Reply? Refuse(JsonObject registry, JsonObject? before)
     {
         if (registry["properties"] is not JsonObject properties) return null;
         var sku = registry["sku"]?["name"]?.ToString() ?? "Standard";
@@ -16,6 +17,9 @@ internal static class RegistryTiers
         if (!premium && properties["networkRuleSet"] is JsonObject) return Tier("Network rule set", sku);
         if (!premium && Is(properties["publicNetworkAccess"], "Disabled")) return Tier("Disabling public network access", sku);
         if (!premium && Is(properties["policies"]?["retentionPolicy"]?["status"], "enabled")) return Tier("Retention policy", sku);
+        var hadTrust = Is(before?["properties"]?["policies"]?["trustPolicy"]?["status"], "enabled");
+        if (!hadTrust && Is(properties["policies"]?["trustPolicy"]?["status"], "enabled"))
+            return ArmErrors.Invalid("ContentTrustUnsupported", "The value 'enabled' for property 'status' in 'trustPolicy' is not supported.");
         if (Is(properties["policies"]?["exportPolicy"]?["status"], "disabled"))
         {
             if (!premium) return Tier("Export policy", sku);

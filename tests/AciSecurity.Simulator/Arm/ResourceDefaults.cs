@@ -14,7 +14,7 @@ internal static class ResourceDefaults
     {
         if (type is not (Groups or Registries)) return null;
         if ((body["location"] ?? before?["location"]) is null) return ArmErrors.Invalid("LocationRequired", "The location property is required for this definition.");
-        return type == Groups ? RefuseGroup(body) : RegistryTiers.Refuse(body);
+        return type == Groups ? RefuseGroup(body) : RegistryTiers.Refuse(body, before);
     }
 
     public static void Fill(string type, ArmPath path, JsonObject body, JsonObject? before)
