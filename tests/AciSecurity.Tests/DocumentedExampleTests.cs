@@ -63,13 +63,14 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
         _session.Run("$global:group = $data", Samples.Group).Clean();
         _session.Run("$global:registry = $data", Samples.Registry).Clean();
         _session.Run("$global:PSDefaultParameterValues['*:BicepPath'] = $data", BuiltFiles.Bicep).Clean();
+        _session.Run("$global:PSDefaultParameterValues['Undo-AciSecurityRepair:JournalPath'] = 'repairs.jsonl'").Clean();
         _session.Run("[void]$ExecutionContext.SessionState.Path.SetLocation($data)", _folder.Path).Clean();
     }
 
     public async Task InitializeAsync()
     {
         _fake = await FakeAzure.StartAsync();
-        _fake.Answer = FakeResourceManager.AnswerAsync;
+        _fake.Answer = new FakeRegistryResource().AnswerAsync;
         _registry = await FakeRegistry.StartAsync();
         _registry.Put("shop/web", ["v1", "latest"]);
         _registry.Put("team/app", ["v1"], """{ "os": "linux", "architecture": "arm64" }""");
@@ -117,6 +118,9 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
     {
         Assert.EndsWith(".md", page, StringComparison.Ordinal);
         Assert.True(number > 0);
+
+        // What changes Azure is shown here, and done where there is an Azure that changes.
+        if (ChangingPattern().IsMatch(page)) _session.Run("$global:WhatIfPreference = $true").Clean();
         var result = _session.Run(RegistryPattern().Replace(code, _registry.Address).Replace("https://contosoaudit.blob.core.windows.net/", $"{_fake.Address}contosoaudit/", StringComparison.Ordinal));
         Assert.Empty(result.Errors);
 
@@ -132,6 +136,9 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
 
     [GeneratedRegex(@"^```powershell\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodePattern();
+
+    [GeneratedRegex("^(Repair|Reset|Set|Undo)-")]
+    private static partial Regex ChangingPattern();
 
     /// <summary>Registries whose images are meant.</summary>
     [GeneratedRegex(@"(?<=-Acr(?:Unsigned)?Image )contoso(?:\.azurecr\.io)?(?=\s)|contoso\.azurecr\.io(?=/shop/)|https://registry\.contoso\.example:5000")]

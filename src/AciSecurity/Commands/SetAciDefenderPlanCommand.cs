@@ -25,11 +25,11 @@ public sealed class SetAciDefenderPlanCommand : SettingCommand
 
     /// <summary>Whether the plan is on: the tier Standard, and not Free.</summary>
     [Parameter]
-    public bool Enabled { get; set; } = true;
+    public bool? Enabled { get; set; } = true;
 
     /// <summary>Whether the images of registries are scanned.</summary>
     [Parameter]
-    public bool RegistryScanning { get; set; } = true;
+    public bool? RegistryScanning { get; set; } = true;
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)

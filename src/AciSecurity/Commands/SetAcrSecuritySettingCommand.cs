@@ -11,15 +11,15 @@ public sealed class SetAcrSecuritySettingCommand : RegistrySettingCommand
 {
     /// <summary>Whether the admin user is on.</summary>
     [Parameter]
-    public bool AdminUser { get; set; }
+    public bool? AdminUser { get; set; }
 
     /// <summary>Whether anyone may pull without signing in.</summary>
     [Parameter]
-    public bool AnonymousPull { get; set; }
+    public bool? AnonymousPull { get; set; }
 
     /// <summary>Whether it has a public endpoint.</summary>
     [Parameter]
-    public bool PublicNetworkAccess { get; set; }
+    public bool? PublicNetworkAccess { get; set; }
 
     /// <summary>What happens to networks that no rule names.</summary>
     [Parameter]
@@ -40,41 +40,38 @@ public sealed class SetAcrSecuritySettingCommand : RegistrySettingCommand
 
     /// <summary>Whether trusted services of Azure get past the network rules.</summary>
     [Parameter]
-    public bool TrustedServices { get; set; }
+    public bool? TrustedServices { get; set; }
 
     /// <summary>Whether tokens for Azure Resource Manager are taken.</summary>
     [Parameter]
-    public bool ArmAudienceToken { get; set; }
+    public bool? ArmAudienceToken { get; set; }
 
     /// <summary>Whether artifacts may be exported to other registries.</summary>
     [Parameter]
-    public bool ExportPolicy { get; set; }
+    public bool? ExportPolicy { get; set; }
 
     /// <summary>Whether layers come from hosts of the registry's own.</summary>
     [Parameter]
-    public bool DataEndpoint { get; set; }
+    public bool? DataEndpoint { get; set; }
 
     /// <summary>Whether tasks get past the network rules.</summary>
     [Parameter]
-    public bool TaskNetworkBypass { get; set; }
+    public bool? TaskNetworkBypass { get; set; }
 
     private const string Addresses = @"^\d{1,3}(\.\d{1,3}){3}(/\d{1,2})?$";
 
     private protected override RemediationPlan Plan(Resource registry) => RegistrySettingPlanner.Plan(registry, new()
     {
-        AdminUser = Said(nameof(AdminUser), AdminUser),
-        AnonymousPull = Said(nameof(AnonymousPull), AnonymousPull),
-        PublicNetworkAccess = Said(nameof(PublicNetworkAccess), PublicNetworkAccess),
+        AdminUser = AdminUser,
+        AnonymousPull = AnonymousPull,
+        PublicNetworkAccess = PublicNetworkAccess,
         DefaultAction = DefaultAction is null ? null : DefaultAction.Equals("Deny", StringComparison.OrdinalIgnoreCase) ? "Deny" : "Allow",
         AddIpRules = AddIpRule,
         RemoveIpRules = RemoveIpRule,
-        TrustedServices = Said(nameof(TrustedServices), TrustedServices),
-        ArmAudienceToken = Said(nameof(ArmAudienceToken), ArmAudienceToken),
-        ExportPolicy = Said(nameof(ExportPolicy), ExportPolicy),
-        DataEndpoint = Said(nameof(DataEndpoint), DataEndpoint),
-        TaskNetworkBypass = Said(nameof(TaskNetworkBypass), TaskNetworkBypass),
+        TrustedServices = TrustedServices,
+        ArmAudienceToken = ArmAudienceToken,
+        ExportPolicy = ExportPolicy,
+        DataEndpoint = DataEndpoint,
+        TaskNetworkBypass = TaskNetworkBypass,
     });
-
-    /// <summary>A setting that nobody named stays as it is.</summary>
-    private bool? Said(string parameter, bool value) => MyInvocation.BoundParameters.ContainsKey(parameter) ? value : null;
 }

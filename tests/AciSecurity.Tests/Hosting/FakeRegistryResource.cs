@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace AciSecurity.Tests.Hosting;
 
-/// <summary>Registries in a Resource Manager, each of which meets changes in its own way: that of its name.</summary>
+/// <summary>Registries in a Resource Manager, each of which meets changes in its own way: that of its name. Its lists have contoso alone.</summary>
 internal sealed class FakeRegistryResource
 {
+    private const string List = "/providers/Microsoft.ContainerRegistry/registries";
     private const string Providers = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/";
 
     private int _reads;
@@ -20,6 +21,7 @@ internal sealed class FakeRegistryResource
     {
         var path = context.Request.Path.Value!;
         if (path.StartsWith("/operations/", StringComparison.Ordinal)) return context.Response.WriteAsync("""{ "status": "Failed", "error": { "code": "Broken", "message": "planted-secret" } }""");
+        if (path.EndsWith(List, StringComparison.Ordinal) && path.StartsWith("/subscriptions/11111111", StringComparison.Ordinal)) return context.Response.WriteAsync(new JsonObject { ["value"] = new JsonArray(Registry("contoso")) }.ToJsonString());
         if (!path.StartsWith(Providers, StringComparison.Ordinal)) return FakeResourceManager.AnswerAsync(context);
         var name = path[Providers.Length..];
         return context.Request.Method == "GET" ? context.Response.WriteAsync(Registry(name).ToJsonString()) : ChangeAsync(context, name);
