@@ -24,6 +24,7 @@ internal sealed class FakeRegistryResource
         if (path.EndsWith(List, StringComparison.Ordinal) && path.StartsWith("/subscriptions/11111111", StringComparison.Ordinal)) return context.Response.WriteAsync(new JsonObject { ["value"] = new JsonArray(Registry("contoso")) }.ToJsonString());
         if (!path.StartsWith(Providers, StringComparison.Ordinal)) return FakeResourceManager.AnswerAsync(context);
         var name = path[Providers.Length..];
+        if (name.Contains('/')) return context.Response.WriteAsync("""{ "value": [] }""");
         return context.Request.Method == "GET" ? context.Response.WriteAsync(Registry(name).ToJsonString()) : ChangeAsync(context, name);
     }
 
