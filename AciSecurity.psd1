@@ -30,6 +30,7 @@
         'Import-AciTemplate'
         'Invoke-AciSecurityAudit'
         'Lock-AcrImage'
+        'Protect-AciContainerGroup'
         'Test-AciApprovedImage'
         'Test-AciAttackSurface'
         'Test-AciAuditLog'
