@@ -31,6 +31,10 @@
         'Invoke-AciSecurityAudit'
         'Lock-AcrImage'
         'Protect-AciContainerGroup'
+        'Repair-AciSecurityFinding'
+        'Set-AciDefenderPlan'
+        'Set-AciDiagnosticSetting'
+        'Set-AcrSecuritySetting'
         'Test-AciApprovedImage'
         'Test-AciAttackSurface'
         'Test-AciAuditLog'
@@ -40,6 +44,7 @@
         'Test-AciSecurityPolicy'
         'Test-AcrImageSignature'
         'Test-AcrSecuritySetting'
+        'Undo-AciSecurityRepair'
         'Unlock-AcrImage'
     )
     FunctionsToExport      = @()

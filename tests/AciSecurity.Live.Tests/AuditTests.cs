@@ -44,6 +44,20 @@ public sealed class AuditTests
             request.Path == "/subscriptions" || request.Path.Contains("Microsoft.ContainerInstance", StringComparison.OrdinalIgnoreCase), request.Path));
     }
 
+    /// <summary>What a rule must know is read for it alone too, though no other rule asks for it.</summary>
+    [Fact]
+    public async Task ARuleAloneSaysWhatItSaysAmongAll()
+    {
+        await using var azure = await LiveAzure.SignedInAsync();
+        var all = azure.Run("Invoke-AciSecurityAudit -Baseline Strict -IncludePassed").Output.ToLookup(finding => $"{finding.Properties["RuleId"].Value}", Line);
+
+        Assert.All(all.Where(rule => rule.Key != "Audit.Complete"), rule =>
+        {
+            var alone = azure.Run($"Invoke-AciSecurityAudit -Baseline Strict -IncludePassed -Rule {rule.Key}").Output.Select(Line).Where(line => !line.Contains("Audit.Complete", StringComparison.Ordinal));
+            Assert.Equal(rule.Order(StringComparer.Ordinal), alone.Order(StringComparer.Ordinal));
+        });
+    }
+
     [Fact]
     public async Task AddressesOfWebhooksAreAskedForOnDemand()
     {

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using AciSecurity.Azure.Writes;
 using AciSecurity.Faults;
 using AciSecurity.Http;
+using AciSecurity.Remediation;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -40,6 +42,10 @@ internal sealed class ArmConnection(HttpPipeline pipeline, Uri endpoint, int thr
     public async Task<Response> PostAsync(Uri address, object body, string target, string action, CancellationToken cancellationToken) =>
         await SendAsync(RequestMethod.Post, address, RequestContent.Create(JsonSerializer.SerializeToUtf8Bytes(body)), target, action, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Makes a change.</summary>
+    public Task<Response> WriteAsync(RequestMethod method, string path, RequestContent? body, ResourceWrite write, CancellationToken cancellationToken) =>
+        SendAsync(method, Address(path, write.Id), body, write.Id, response => RefusedWrite.Fault(response, write), cancellationToken);
+
     /// <summary>The pages of a list, one after the other.</summary>
     /// <exception cref="FaultException">A page cannot be read; those before it are good.</exception>
     public async IAsyncEnumerable<JsonList> PagesAsync(string path, string target, string action, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -74,7 +80,10 @@ internal sealed class ArmConnection(HttpPipeline pipeline, Uri endpoint, int thr
             ? address
             : throw new FaultException(AzureFaults.ReplyInvalid(target, "it leads to another server, where no token of this one is sent."));
 
-    private async Task<Response> SendAsync(RequestMethod method, Uri address, RequestContent? content, string target, string action, CancellationToken cancellationToken)
+    private Task<Response> SendAsync(RequestMethod method, Uri address, RequestContent? content, string target, string action, CancellationToken cancellationToken) =>
+        SendAsync(method, address, content, target, response => RefusedRequest.Fault(response, target, action), cancellationToken);
+
+    private async Task<Response> SendAsync(RequestMethod method, Uri address, RequestContent? content, string target, Func<Response, Fault> refused, CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -91,7 +100,7 @@ internal sealed class ArmConnection(HttpPipeline pipeline, Uri endpoint, int thr
 
             var response = await pipeline.SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
             if (!response.IsError) return response;
-            using (response) throw new FaultException(RefusedRequest.Fault(response, target, action));
+            using (response) throw new FaultException(refused(response));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && ConnectionFailure.Cause(exception) is { } cause)
         {

@@ -24,5 +24,5 @@ internal static class RefusedRequest
     private static string? Header(Response response, string name) => response.Headers.TryGetValue(name, out var value) ? value : null;
 
     // A code is one word. What is not may be of a proxy's making, and says anything.
-    private static string Word(string code) => code.Length <= 100 && code.All(char.IsAsciiLetterOrDigit) ? code : "";
+    internal static string Word(string code) => code.Length <= 100 && code.All(char.IsAsciiLetterOrDigit) ? code : "";
 }

@@ -8,6 +8,9 @@ namespace AciSecurity.Audits;
 /// <param name="Facts">What they must know beyond.</param>
 public sealed record ReadingNeeds(IReadOnlyCollection<string> Types, FactKinds Facts)
 {
+    // What groups and registries use is read for their sake, and a subscription matters that has some: so they are read first.
+    private static readonly string[] KnownByUse = [ResourceTypes.KeyVault, ResourceTypes.Subscription, ResourceTypes.DefenderPlan, .. ResourceTypes.Databases];
+
     /// <summary>What <paramref name="rules"/> need.</summary>
     public static ReadingNeeds Of(IEnumerable<RuleMetadata> rules)
     {
@@ -19,8 +22,8 @@ public sealed record ReadingNeeds(IReadOnlyCollection<string> Types, FactKinds F
             facts |= rule.Needs;
         }
 
-        // What groups and registries use is read for their sake, so they are read first.
-        if (types.Contains(ResourceTypes.KeyVault) || types.Overlaps(ResourceTypes.Databases)) facts |= FactKinds.ContainerGroups | FactKinds.Registries;
+        if (types.Overlaps(KnownByUse)) facts |= FactKinds.ContainerGroups | FactKinds.Registries;
+        if (types.Any(type => type.StartsWith(ResourceTypes.Registry + "/", StringComparison.OrdinalIgnoreCase))) facts |= FactKinds.Registries;
         if (facts.HasFlag(FactKinds.RoleAssignments)) facts |= FactKinds.RoleDefinitions;
         return new(types, facts);
     }

@@ -5,7 +5,7 @@ namespace AciSecurity.Resources;
 /// <summary>Reads what a place in Azure is from its id: a management group, a subscription, a resource group or a resource.</summary>
 /// <remarks>https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules, and for extension resources
 /// https://learn.microsoft.com/rest/api/resources/resources/get-by-id</remarks>
-internal static partial class ArmPlace
+public static partial class ArmPlace
 {
     private const string Providers = "/providers/";
 

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using AciSecurity.Audits;
 using AciSecurity.Binding;
-using AciSecurity.Errors;
 using AciSecurity.Findings;
 using AciSecurity.Hosting;
 using AciSecurity.Policies;
@@ -53,7 +52,7 @@ public abstract class AuditCommand : ResourceInputCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        var policy = ReadPolicy();
+        var policy = PolicyFile.ReadOrEnd(this, Policy, Baseline);
         _trust = policy.Signatures;
         _audit = new(new AuditRequest
         {
@@ -114,21 +113,6 @@ public abstract class AuditCommand : ResourceInputCommand
 
     /// <summary>Says at the end what came out, to those who ask for information.</summary>
     private protected virtual ValueTask SummariseAsync(AuditSummary summary) => InformationAsync(summary);
-
-    /// <summary>What the organisation asks for. A policy that cannot be read ends the audit, for without it it would be another
-    /// one, and the script, for a gate behind it never hears of that.</summary>
-    private Policy ReadPolicy()
-    {
-        var policy = Policies.Policy.Default;
-        if (Policy is not null)
-        {
-            if (PolicyFile.Read(SessionState.Path, Policy, out var document) is { } fault) throw FaultRecords.EndingScript(fault, MyInvocation.MyCommand.Name);
-            foreach (var problem in document.Problems) WriteWarning(problem.ToString());
-            policy = document.Policy;
-        }
-
-        return Baseline is { } baseline ? policy with { Baseline = baseline } : policy;
-    }
 
     private async Task AuditAsync(IResourceSource source, CancellationToken cancellationToken)
     {

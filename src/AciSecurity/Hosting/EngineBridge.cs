@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AciSecurity.Azure;
 using AciSecurity.Azure.Blobs;
+using AciSecurity.Azure.Writes;
 using AciSecurity.Files;
 using AciSecurity.Files.Policies;
 using AciSecurity.Http;
@@ -71,6 +72,10 @@ internal static class EngineBridge
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Task<ImageLocks> SetLocksAsync(RegistryRequest request, LockTarget target, ImageLocks locks, CancellationToken cancellationToken) =>
         RegistryWriter.SetLocksAsync(request, target, locks, cancellationToken);
+
+    /// <summary>Opens what changes Azure.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IRemediator OpenRemediator(AciSecurityContext context, int throttleLimit) => new ArmRemediator(context, throttleLimit);
 
     /// <summary>Makes a file a blob.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

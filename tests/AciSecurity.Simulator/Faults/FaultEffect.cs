@@ -15,6 +15,9 @@ public enum FaultEffect
     /// <summary>The answer is cut in the middle of its JSON.</summary>
     TruncatedJson,
 
+    /// <summary>The request takes effect, and its answer is an error all the same.</summary>
+    LostAnswer,
+
     /// <summary>The answer comes late.</summary>
     Slow,
 

@@ -32,7 +32,7 @@ internal static class FaultReply
         reply.Body = kept;
     }
 
-    private static Reply OfStatus(Fault fault)
+    public static Reply OfStatus(Fault fault)
     {
         var (code, message) = fault.Status switch
         {

@@ -25,12 +25,17 @@ internal sealed class Call(HttpContext http)
     /// <summary>The end that an operation is to take which this request starts.</summary>
     public Fault? OperationFault { get; set; }
 
+    /// <summary>The JSON object that came as the body, once it was read.</summary>
+    public string? Body { get; private set; }
+
     /// <summary>The body as an object, or null when it is none.</summary>
     public async Task<JsonObject?> ReadObjectAsync()
     {
         try
         {
-            return await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject;
+            var body = await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject;
+            Body = body?.ToJsonString();
+            return body;
         }
         catch (JsonException)
         {

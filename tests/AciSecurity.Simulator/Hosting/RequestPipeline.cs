@@ -36,6 +36,7 @@ internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoi
 
             record.ObjectId = (call.Principal as Principal)?.ObjectId;
             record.Status = reply.Status;
+            record.Body = call.Body;
             reply.With("x-ms-request-id", Guid.NewGuid().ToString()).With("x-ms-correlation-request-id", Guid.NewGuid().ToString());
             await SendAsync(http, reply);
         }
@@ -84,6 +85,7 @@ internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoi
             : call.Path == ManagedIdentityEndpoint.Path ? identities.Answer(call)
             : BlobEndpoint.IsAt(call.Path) ? await blobs.AnswerAsync(call)
             : await entra.AnswerAsync(call) ?? await arm.AnswerAsync(call);
+        if (met.FirstOrDefault(fault => fault.Effect == FaultEffect.LostAnswer) is { } lost) return FaultReply.OfStatus(lost);
         if (met.Any(fault => fault.Effect == FaultEffect.TruncatedJson)) FaultReply.Truncate(reply);
         return reply;
     }

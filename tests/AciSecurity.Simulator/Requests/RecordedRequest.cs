@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AciSecurity.Simulator.Requests;
 
 /// <summary>A request that was answered, or tried.</summary>
@@ -26,6 +28,10 @@ public sealed record RecordedRequest
 
     /// <summary>Who sent it: an object id; null when nobody had signed in.</summary>
     public string? ObjectId { get; internal set; }
+
+    /// <summary>The JSON that was sent to Resource Manager; null where there was none. For tests in this process alone: it may hold secrets.</summary>
+    [JsonIgnore]
+    public string? Body { get; internal set; }
 
     /// <summary>The status of the answer; 0 while there is none, and when the connection broke.</summary>
     public int Status { get; internal set; }

@@ -1,0 +1,31 @@
+using System.ClientModel.Primitives;
+using System.Text.Json.Nodes;
+using Azure.Core;
+
+namespace AciSecurity.Azure.Writes;
+
+/// <summary>Makes what Azure.Core needs to go on with a long-running operation: the addresses, and how it was begun.</summary>
+/// <remarks>https://learn.microsoft.com/dotnet/api/azure.operation.rehydrate. A token is made of its JSON, as of one that was kept.</remarks>
+internal static class Rehydration
+{
+    /// <summary>The token of an operation that an answer named.</summary>
+    /// <param name="method">How it was begun.</param>
+    /// <param name="first">Where it was begun.</param>
+    /// <param name="header">Which header named it: AzureAsyncOperation or Location.</param>
+    /// <param name="next">What the header said, as it came.</param>
+    public static RehydrationToken Token(RequestMethod method, Uri first, string header, string next)
+    {
+        var json = new JsonObject
+        {
+            ["version"] = "1.0.0",
+            ["id"] = "NOT_SET",
+            ["requestMethod"] = method.Method,
+            ["initialUri"] = first.AbsoluteUri,
+            ["nextRequestUri"] = next,
+            ["headerSource"] = header,
+            ["lastKnownLocation"] = header == "Location" ? next : null,
+            ["finalStateVia"] = header,
+        };
+        return ModelReaderWriter.Read<RehydrationToken>(BinaryData.FromString(json.ToJsonString()), ModelReaderWriterOptions.Json)!;
+    }
+}

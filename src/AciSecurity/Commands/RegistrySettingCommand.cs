@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using AciSecurity.Binding;
+using AciSecurity.Errors;
+using AciSecurity.Faults;
+using AciSecurity.Hosting;
+using AciSecurity.Ports;
+using AciSecurity.Remediation;
+using AciSecurity.Resources;
+using AciSecurity.Rules;
+using AciSecurity.Sessions;
+
+namespace AciSecurity.Commands;
+
+/// <summary>A cmdlet that sets something of registries.</summary>
+public abstract class RegistrySettingCommand : SettingCommand
+{
+    private AciSecurityContext? _context;
+    private IRemediator? _remediator;
+
+    /// <summary>Registries: names, login servers, ids, or what Get-AcrRegistry and the Az modules give.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceNameCompleter))]
+    public object[] Registry { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        foreach (var value in Registry)
+        {
+            try
+            {
+                var argument = await OnPipelineThreadAsync(() => RegistryArgument.Of(value)).ConfigureAwait(false) ?? throw new FaultException(RegistryFaults.AddressInvalid($"{value}"));
+                var context = _context ??= await LiveSession.OpenAsync(this, Context, cancellationToken).ConfigureAwait(false);
+                var remediator = _remediator ??= EngineBridge.OpenRemediator(context, ThrottleLimit);
+                var scope = argument.ResourceId is { } id ? new AzureScope { ResourceIds = [id] } : new AzureScope { Names = [argument.Text] };
+                var registries = (await FindAsync(context, scope, ResourceTypes.Registry, FactKinds.None, cancellationToken).ConfigureAwait(false)).Where(found => ResourceTypes.Same(found.Type, ResourceTypes.Registry)).ToList();
+                if (registries.Count == 0 && argument.ResourceId is null) throw new FaultException(AzureFaults.NotFound(argument.Text));
+                foreach (var registry in registries) await SetAsync(registry, context, remediator, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FaultException exception)
+            {
+                await ErrorAsync(FaultRecords.Of(exception.Fault)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Sets it for one registry.</summary>
+    private protected virtual Task SetAsync(Resource registry, AciSecurityContext context, IRemediator remediator, CancellationToken cancellationToken) =>
+        CarryOutAsync(Plan(registry), [registry], context, remediator, cancellationToken);
+
+    /// <summary>What is to be written.</summary>
+    private protected abstract RemediationPlan Plan(Resource registry);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) _remediator?.Dispose();
+    }
+}
