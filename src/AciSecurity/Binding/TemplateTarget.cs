@@ -33,10 +33,6 @@ internal sealed record TemplateTarget(string Path, bool IsFolder, TemplateFormat
         return [.. templates.Select(template => System.IO.Path.Combine(Path, Name(template, taken) + (Format == TemplateFormat.Bicep ? ".bicep" : ".json")))];
     }
 
-    /// <summary>The file of parameters beside a template.</summary>
-    public static string ParametersFile(string template, TemplateFormat format) =>
-        System.IO.Path.ChangeExtension(template, format == TemplateFormat.Bicep ? ".bicepparam" : ".parameters.json");
-
     private static string Name(ProtectedTemplate template, HashSet<string> taken)
     {
         var name = Safe(template.Group.Name);

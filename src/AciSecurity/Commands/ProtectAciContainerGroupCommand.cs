@@ -1,20 +1,23 @@
+using System.Collections;
 using System.Management.Automation;
 using AciSecurity.Audits;
 using AciSecurity.Binding;
 using AciSecurity.Errors;
 using AciSecurity.Faults;
+using AciSecurity.Findings;
+using AciSecurity.Hosting;
+using AciSecurity.Policies;
 using AciSecurity.Remediation.Templates;
 using AciSecurity.Reporting;
 using AciSecurity.Resources;
 using AciSecurity.Rules;
-using Directory = System.IO.Directory;
-using File = System.IO.File;
+using AciSecurity.Sessions;
 
 namespace AciSecurity.Commands;
 
 /// <summary>Writes templates of container groups in which what is insecure is repaired and secrets are asked for.</summary>
 [Cmdlet(VerbsSecurity.Protect, "AciContainerGroup", SupportsShouldProcess = true, DefaultParameterSetName = LiveSet)]
-[OutputType(typeof(ProtectedGroup))]
+[OutputType(typeof(ProtectedGroup), typeof(Finding))]
 public sealed class ProtectAciContainerGroupCommand : ResourceInputCommand
 {
     private const string VaultPattern = "^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft.KeyVault/vaults/[^/]+$";
@@ -64,23 +67,34 @@ public sealed class ProtectAciContainerGroupCommand : ResourceInputCommand
     [ValidatePattern(VaultPattern)]
     public string? KeyVaultId { get; set; }
 
-    /// <summary>Whether files that exist are replaced.</summary>
+    /// <summary>Whether the repaired group is deployed over the one that runs.</summary>
+    [Parameter]
+    public SwitchParameter Deploy { get; set; }
+
+    /// <summary>The secrets that the deployment needs, by the names of parameters.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? Secret { get; set; }
+
+    /// <summary>Whether files that exist are replaced, and nobody is asked before a deployment.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
+        var secrets = SecretArguments.Of(Secret);
         await ReadAsync(cancellationToken).ConfigureAwait(false);
         var target = OutputPath is null ? null : await OnPipelineThreadAsync(() => TemplateTarget.Of(SessionState.Path, OutputPath, Format)).ConfigureAwait(false);
         var made = await ProtectAsync(Request(target?.Format ?? Format ?? TemplateFormat.Bicep)).ConfigureAwait(false);
         var files = target?.Files([.. made.Select(one => one.Template)]);
         for (var at = 0; at < made.Count; at++)
         {
-            var (template, group) = made[at];
+            var (resource, template, group) = made[at];
             foreach (var remark in group.NotRepaired) await WarningAsync($"{group.Name}: {remark}").ConfigureAwait(false);
             if (files is null || await WriteAsync(template, group, files[at]).ConfigureAwait(false) is not { } written) await OutputAsync(group).ConfigureAwait(false);
             else await OutputAsync(written).ConfigureAwait(false);
+            if (Deploy) await DeployAsync(resource, template, secrets, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -96,9 +110,9 @@ public sealed class ProtectAciContainerGroupCommand : ResourceInputCommand
         Vault = KeyVaultId is null ? null : new(KeyVaultId),
     };
 
-    private async Task<IReadOnlyList<(ProtectedTemplate Template, ProtectedGroup Group)>> ProtectAsync(ProtectionRequest request)
+    private async Task<IReadOnlyList<(Resource Resource, ProtectedTemplate Template, ProtectedGroup Group)>> ProtectAsync(ProtectionRequest request)
     {
-        var made = new List<(ProtectedTemplate Template, ProtectedGroup Group)>();
+        var made = new List<(Resource Resource, ProtectedTemplate Template, ProtectedGroup Group)>();
         foreach (var resource in _groups)
         {
             try
@@ -106,7 +120,7 @@ public sealed class ProtectAciContainerGroupCommand : ResourceInputCommand
                 var template = GroupProtection.Protect(resource, request);
                 var group = new ProtectedGroup(template);
                 if (_place.RemarkOn(resource) is { } remark) group = group with { NotRepaired = [.. group.NotRepaired, remark] };
-                made.Add((template, group));
+                made.Add((resource, template, group));
             }
             catch (FaultException exception)
             {
@@ -144,13 +158,44 @@ public sealed class ProtectAciContainerGroupCommand : ResourceInputCommand
         }
     }
 
+    private async Task DeployAsync(Resource resource, ProtectedTemplate template, IReadOnlyDictionary<string, string> secrets, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!template.HasRepairs)
+            {
+                await VerboseAsync($"{template.Group.Id} has nothing to repair, so it is not deployed.").ConfigureAwait(false);
+                return;
+            }
+
+            if (GroupDeployment.Refuse(template, [.. secrets.Keys]) is { } fault) throw new FaultException(fault);
+            if (!await OnPipelineThreadAsync(() => IsWanted(template)).ConfigureAwait(false)) return;
+            var context = await LiveSession.OpenAsync(this, Context, cancellationToken).ConfigureAwait(false);
+            using var remediator = EngineBridge.OpenRemediator(context, ThrottleLimit);
+            var after = await GroupDeployment.DeployAsync(remediator, template, resource, secrets, cancellationToken).ConfigureAwait(false);
+            await OutputEachAsync(GroupDeployment.Judge(after, Policy.Default, TimeProvider.System)).ConfigureAwait(false);
+        }
+        catch (FaultException exception)
+        {
+            await ErrorAsync(FaultRecords.Of(exception.Fault)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Files are written without a question and containers are not restarted without one, so it is asked here and not by the
+    /// impact of the cmdlet.</summary>
+    private bool IsWanted(ProtectedTemplate template)
+    {
+        var question = string.Join(Environment.NewLine, [$"Deploy {template.Group.Id} anew?", .. template.Effects]);
+        if (!ShouldProcess(template.Group.Id, $"Deploy the repaired container group anew. {string.Join(" ", template.Effects)}")) return false;
+        var isAnswered = Force || MyInvocation.BoundParameters.ContainsKey("Confirm") || SessionState.PSVariable.GetValue("ConfirmPreference") is ConfirmImpact.None;
+        return isAnswered || ShouldContinue(question, "Deploy the repaired container group");
+    }
+
     /// <summary>Writes a template and its parameters; null where nothing was written.</summary>
     private async Task<ProtectedGroup?> WriteAsync(ProtectedTemplate template, ProtectedGroup group, string file)
     {
-        var parameters = TemplateTarget.ParametersFile(file, template.Format);
-        var values = template.ToParametersText(System.IO.Path.GetFileName(file));
-        var existing = Array.Find(values is null ? [file] : (string[])[file, parameters], File.Exists);
-        if (existing is not null && !Force)
+        var files = new TemplateFiles(template, file);
+        if (!Force && files.Existing is { } existing)
         {
             await ErrorAsync(FaultRecords.Of(TemplateFaults.Exists(existing))).ConfigureAwait(false);
             return null;
@@ -159,10 +204,8 @@ public sealed class ProtectAciContainerGroupCommand : ResourceInputCommand
         if (!await ShouldProcessAsync(file, $"Write the repaired template of {group.Name}").ConfigureAwait(false)) return null;
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
-            WholeFile.Write(file, template.ToText(), replace: Force);
-            if (values is not null) WholeFile.Write(parameters, values, replace: Force);
-            return group with { Path = file, ParametersPath = values is null ? null : parameters };
+            files.Write(replace: Force);
+            return group with { Path = file, ParametersPath = files.Parameters };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

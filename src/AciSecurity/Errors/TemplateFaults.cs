@@ -18,4 +18,11 @@ internal static class TemplateFaults
         {
             RecommendedAction = "Name a folder with -OutputPath, or fewer groups.",
         };
+
+    /// <summary>A secret as plain text, which histories and logs keep.</summary>
+    public static Fault SecretNotSecure(string name) =>
+        new("AciSecurity.SecretNotSecure", FaultCategory.InvalidArgument, $"The secret {name} is no SecureString.", name)
+        {
+            RecommendedAction = "Read it with Read-Host -AsSecureString, or take it from a vault: (Get-AzKeyVaultSecret ...).SecretValue.",
+        };
 }

@@ -35,7 +35,7 @@ public static class GroupProtection
     {
         if (draft.Group.Completeness == Completeness.Partial)
         {
-            draft.NotRepairedAs("The group was read from where properties may be left out, as from Azure Resource Graph: compare the template with the group before it is deployed.");
+            draft.Loses("The group was read from where properties may be left out, as from Azure Resource Graph: compare the template with the group before it is deployed.");
         }
 
         if (draft.Properties.Get("containerGroupProfile") is not null) draft.NotRepairedAs("The group is made from a container group profile: what that sets is repaired there.");

@@ -15,6 +15,7 @@ internal sealed class TemplateDraft
     private readonly List<TemplateChange> _changes = [];
     private readonly List<string> _notRepaired = [];
     private readonly List<string> _effects = [];
+    private readonly List<string> _losses = [];
 
     /// <summary>Starts with a group as its template would have it if nothing were repaired.</summary>
     public TemplateDraft(Resource group, JsonObject json, TemplateFormat format)
@@ -44,6 +45,9 @@ internal sealed class TemplateDraft
     /// <summary>What those who use the group notice.</summary>
     public IReadOnlyList<string> Effects => _effects;
 
+    /// <summary>What the group may have and the template may not.</summary>
+    public IReadOnlyList<string> Losses => _losses;
+
     /// <summary>Whether a parameter is secure: it was in its template, or a secret is taken from it here.</summary>
     public bool IsSecure(string parameter) => _secure.Contains(parameter) || Group.IsSecureParameter(parameter);
 
@@ -57,6 +61,13 @@ internal sealed class TemplateDraft
     public void NotRepairedAs(string what)
     {
         if (!_notRepaired.Contains(what)) _notRepaired.Add(what);
+    }
+
+    /// <summary>Says what the template may lack: it is not repaired, and it must not be deployed unseen.</summary>
+    public void Loses(string what)
+    {
+        NotRepairedAs(what);
+        _losses.Add(what);
     }
 
     /// <summary>Says what somebody will notice.</summary>

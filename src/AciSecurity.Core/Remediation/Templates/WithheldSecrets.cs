@@ -33,7 +33,7 @@ internal static class WithheldSecrets
 
         foreach (var extension in draft.Properties.Get("extensions").Items().Where(extension => extension.Get("properties").Get("protectedSettings") is null))
         {
-            draft.NotRepairedAs($"The protected settings of the extension {Redaction.Text(extension.Get("name").Text() ?? "")}, if it has any: Azure does not return them. Add them to the template.");
+            draft.Loses($"The protected settings of the extension {Redaction.Text(extension.Get("name").Text() ?? "")}, if it has any: Azure does not return them. Add them to the template.");
         }
     }
 
@@ -45,7 +45,7 @@ internal static class WithheldSecrets
     private static void Volume(TemplateDraft draft, Volume volume)
     {
         if (volume.IsFileShare.Or(false) && !volume.HasAccountKey.Or(true) && volume.AccountKeyReference.IsAbsent && volume.IdentityClientId.IsAbsent) Add(draft, volume.HasAccountKey.Place);
-        if (volume.IsSecret.IsUnresolved) draft.NotRepairedAs($"The volume {Redaction.Text(volume.Label)} {volume.IsSecret.Reason}. Correct it in the template.");
+        if (volume.IsSecret.IsUnresolved) draft.Loses($"The volume {Redaction.Text(volume.Label)} {volume.IsSecret.Reason}. Correct it in the template.");
         if (volume.IsSecret.Or(false) && volume.IsSecret.Place is { } place && draft.Json.At(place) is JsonObject { Count: 0 }) Add(draft, place, "object");
     }
 
