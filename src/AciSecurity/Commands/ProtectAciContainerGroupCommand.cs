@@ -169,10 +169,11 @@ public sealed class ProtectAciContainerGroupCommand : ResourceInputCommand
             }
 
             if (GroupDeployment.Refuse(template, [.. secrets.Keys]) is { } fault) throw new FaultException(fault);
+            var write = template.ToWrite(secrets);
             if (!await OnPipelineThreadAsync(() => IsWanted(template)).ConfigureAwait(false)) return;
             var context = await LiveSession.OpenAsync(this, Context, cancellationToken).ConfigureAwait(false);
             using var remediator = EngineBridge.OpenRemediator(context, ThrottleLimit);
-            var after = await GroupDeployment.DeployAsync(remediator, template, resource, secrets, cancellationToken).ConfigureAwait(false);
+            var after = await GroupDeployment.DeployAsync(remediator, template, resource, write, cancellationToken).ConfigureAwait(false);
             await OutputEachAsync(GroupDeployment.Judge(after, Policy.Default, TimeProvider.System)).ConfigureAwait(false);
         }
         catch (FaultException exception)

@@ -29,13 +29,12 @@ public static class GroupDeployment
     /// <param name="remediator">Reads and writes.</param>
     /// <param name="template">The template, which nothing refuses.</param>
     /// <param name="planned">The group that it was made of.</param>
-    /// <param name="secrets">The values of the parameters.</param>
+    /// <param name="write">The request that the template makes with its secrets.</param>
     /// <param name="cancellationToken">Ends the requests.</param>
     /// <returns>The group as it is then.</returns>
     /// <exception cref="FaultException">The group has changed meanwhile, or it could not be deployed.</exception>
-    public static async Task<Resource> DeployAsync(IRemediator remediator, ProtectedTemplate template, Resource planned, IReadOnlyDictionary<string, string> secrets, CancellationToken cancellationToken)
+    public static async Task<Resource> DeployAsync(IRemediator remediator, ProtectedTemplate template, Resource planned, ResourceWrite write, CancellationToken cancellationToken)
     {
-        var write = template.ToWrite(secrets);
         var now = await ReadAsync(remediator, template.Group, planned.ApiVersion, cancellationToken).ConfigureAwait(false);
         var paths = JsonValues.Differences(Settings(planned), Settings(now)).ToList();
         if (paths.Count > 0) throw new FaultException(RemediationFaults.ChangedMeanwhile(template.Group.Id, string.Join(", ", paths)));

@@ -19,7 +19,7 @@ public static class GroupProtection
     /// <exception cref="FaultException">No template can be made of it.</exception>
     public static ProtectedTemplate Protect(Resource group, ProtectionRequest request)
     {
-        if (!ResourceTypes.Same(group.Type, ResourceTypes.ContainerGroup)) throw new FaultException(ProtectionFaults.NotAGroup(group.Id, group.Type));
+        if (!ResourceTypes.Same(group.Type, ResourceTypes.ContainerGroup)) throw new ArgumentException($"{group.Id} is no container group.", nameof(group));
         var source = Read(group);
         var json = Writable(source, group);
         if (json.Get("properties") is not JsonObject) throw new FaultException(ProtectionFaults.NotReadable(group.Id, "its properties are no object"));
