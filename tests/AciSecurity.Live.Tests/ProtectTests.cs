@@ -66,7 +66,7 @@ public sealed class ProtectTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-Secret @{}", "AciSecurity.SecretMissing", "legacyConnection")]
+    [InlineData("-Secret @{}", "AciSecurity.SecretMissing", "contosolegacyRegistryPassword")]
     [InlineData("-Secret @{ legacyConnection = 'text' }", "AciSecurity.SecretNotSecure", "legacyConnection")]
     [InlineData("-SubnetId " + Subnet + " -Secret $secrets", "AciSecurity.GroupNotUpdatable", "properties.subnetIds")]
     public async Task What_would_lose_something_is_refused_before_it_is_sent(string arguments, string id, string named)
