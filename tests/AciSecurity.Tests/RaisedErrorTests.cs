@@ -110,7 +110,7 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         """;
 
     private static string Protect(string properties, string more = "") =>
-        $$"""'{"id":"{{Web}}","name":"web","type":"Microsoft.ContainerInstance/containerGroups","location":"westeurope","properties":{"containers":[],{{properties.Trim()}}}}' | Protect-AciContainerGroup -Deploy {{more}} -WarningAction SilentlyContinue""";
+        $$$"""'{"id":"{{{Web}}}","name":"web","type":"Microsoft.ContainerInstance/containerGroups","location":"westeurope","properties":{"containers":[],{{{properties.Trim()}}}}}' | Protect-AciContainerGroup -Deploy {{{more}}} -WarningAction SilentlyContinue""";
 
     private static string Refusing(int status) => $"/subscriptions/{FakeResourceManager.Subscription(status)}";
 
