@@ -5,20 +5,17 @@ using AciSecurity.Binding;
 using AciSecurity.Errors;
 using AciSecurity.Faults;
 using AciSecurity.Findings;
-using AciSecurity.Hosting;
-using AciSecurity.Policies;
 using AciSecurity.Remediation.Templates;
 using AciSecurity.Reporting;
 using AciSecurity.Resources;
 using AciSecurity.Rules;
-using AciSecurity.Sessions;
 
 namespace AciSecurity.Commands;
 
 /// <summary>Writes templates of container groups in which what is insecure is repaired and secrets are asked for.</summary>
 [Cmdlet(VerbsSecurity.Protect, "AciContainerGroup", SupportsShouldProcess = true, DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(ProtectedGroup), typeof(Finding))]
-public sealed class ProtectAciContainerGroupCommand : ResourceInputCommand
+public sealed partial class ProtectAciContainerGroupCommand : ResourceInputCommand
 {
     private const string VaultPattern = "^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft.KeyVault/vaults/[^/]+$";
     private const string SubnetPattern = "^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft.Network/virtualNetworks/[^/]+/subnets/[^/]+$";
@@ -156,40 +153,6 @@ public sealed class ProtectAciContainerGroupCommand : ResourceInputCommand
             else if (ResourceTypes.Same(read.Resource.Type, ResourceTypes.ContainerGroup)) _groups.Add(read.Resource);
             await ProgressAsync("Reading", () => $"{_groups.Count} container groups read").ConfigureAwait(false);
         }
-    }
-
-    private async Task DeployAsync(Resource resource, ProtectedTemplate template, IReadOnlyDictionary<string, string> secrets, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (!template.HasRepairs)
-            {
-                await VerboseAsync($"{template.Group.Id} has nothing to repair, so it is not deployed.").ConfigureAwait(false);
-                return;
-            }
-
-            if (GroupDeployment.Refuse(template, [.. secrets.Keys]) is { } fault) throw new FaultException(fault);
-            var write = template.ToWrite(secrets);
-            if (!await OnPipelineThreadAsync(() => IsWanted(template)).ConfigureAwait(false)) return;
-            var context = await LiveSession.OpenAsync(this, Context, cancellationToken).ConfigureAwait(false);
-            using var remediator = EngineBridge.OpenRemediator(context, ThrottleLimit);
-            var after = await GroupDeployment.DeployAsync(remediator, template, resource, write, cancellationToken).ConfigureAwait(false);
-            await OutputEachAsync(GroupDeployment.Judge(after, Policy.Default, TimeProvider.System)).ConfigureAwait(false);
-        }
-        catch (FaultException exception)
-        {
-            await ErrorAsync(FaultRecords.Of(exception.Fault)).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Files are written without a question and containers are not restarted without one, so it is asked here and not by the
-    /// impact of the cmdlet.</summary>
-    private bool IsWanted(ProtectedTemplate template)
-    {
-        var question = string.Join(Environment.NewLine, [$"Deploy {template.Group.Id} anew?", .. template.Effects]);
-        if (!ShouldProcess(template.Group.Id, $"Deploy the repaired container group anew. {string.Join(" ", template.Effects)}")) return false;
-        var isAnswered = Force || MyInvocation.BoundParameters.ContainsKey("Confirm") || SessionState.PSVariable.GetValue("ConfirmPreference") is ConfirmImpact.None;
-        return isAnswered || ShouldContinue(question, "Deploy the repaired container group");
     }
 
     /// <summary>Writes a template and its parameters; null where nothing was written.</summary>
