@@ -78,7 +78,7 @@ internal static class Protected
             {
                 for (var at = 0; at < items.Count; at++) Add(items[at], $"{path}[{at}]");
             }
-            else if (node is not null)
+            else if (node is not null && !(node is JsonObject && path.StartsWith("identity.userAssignedIdentities.", StringComparison.Ordinal)))
             {
                 leaves[path] = Unescaped(node, resource.Syntax);
             }

@@ -73,7 +73,7 @@ public sealed class SecretParameterTests
                 "resources": { "requests": { "cpu": 1, "memoryInGB": 1 } } } } ],
               "imageRegistryCredentials": [ { "server": "contoso.azurecr.io", "username": "contoso" }, { "server": "other.azurecr.io", "identity": "/subscriptions/s/x" } ],
               "diagnostics": { "logAnalytics": { "workspaceId": "w" } },
-              "volumes": [ { "name": "data", "azureFile": { "shareName": "data", "storageAccountName": "contosodata" } }, { "name": "cert", "secret": {} }, { "name": "tmp", "emptyDir": {} },
+              "volumes": [ { "name": "data", "azureFile": { "shareName": "data", "storageAccountName": "contosodata" } }, { "name": "cert", "secret": {} }, { "name": "both", "secret": {}, "secretReference": { "key": "kept" } }, { "name": "tmp", "emptyDir": {} },
                 { "name": "by-identity", "azureFile": { "shareName": "data", "storageAccountName": "contosodata", "userAssignedIdentityClientId": "c" } } ],
               "extensions": [ { "name": "proxy", "properties": { "extensionType": "kube-proxy", "version": "1.0" } } ] }
             """);
@@ -83,7 +83,7 @@ public sealed class SecretParameterTests
             var after = await template.ReadBackAsync();
 
             Assert.Equal(
-                ["apiToken string", "certSecret object", "contosoRegistryPassword string", "dataAccountKey string", "workspaceKey string"],
+                ["apiToken string", "bothSecret object", "certSecret object", "contosoRegistryPassword string", "dataAccountKey string", "workspaceKey string"],
                 template.Parameters.Select(parameter => $"{parameter.Name} {parameter.Type}").Order(StringComparer.Ordinal));
             Assert.All(template.Parameters, parameter => Assert.True(parameter.IsSecure));
             Assert.Equal("2026-07-01", after.ApiVersion);

@@ -8,6 +8,7 @@ internal static class ReadOnlyMembers
 {
     private static readonly string[] Writable = ["location", "tags", "zones", "identity", "properties"];
     private static readonly string[] OfGroup = ["provisioningState", "instanceView", "isCreatedFromStandbyPool"];
+    private static readonly string[] KindsOfOneVolume = ["azureFile", "gitRepo"];
     private static readonly string[] KindsOfVolume = ["azureFile", "gitRepo", "secretReference", "secret", "emptyDir"];
 
     /// <summary>The group with what a deployment can set, and nothing that is null.</summary>
@@ -52,10 +53,11 @@ internal static class ReadOnlyMembers
         }
     }
 
-    /// <summary>The PowerShell modules write every other kind of volume as {}.</summary>
+    /// <summary>The PowerShell modules write every other kind of volume as {}. Secrets by value and by reference can be in one volume, and Azure
+    /// returns the former as {} too.</summary>
     private static void OneKind(JsonObject volume)
     {
-        if (!Array.Exists(KindsOfVolume, kind => volume.Get(kind) is JsonObject { Count: > 0 })) return;
+        if (!Array.Exists(KindsOfOneVolume, kind => volume.Get(kind) is JsonObject { Count: > 0 })) return;
         foreach (var kind in KindsOfVolume)
         {
             if (volume.Get(kind) is JsonObject { Count: 0 }) volume.Drop(kind);

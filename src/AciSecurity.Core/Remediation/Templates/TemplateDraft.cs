@@ -96,17 +96,20 @@ internal sealed class TemplateDraft
     public IReadOnlyList<TemplateParameter> Parameters()
     {
         var found = new Dictionary<string, TemplateParameter>(StringComparer.OrdinalIgnoreCase);
+        var types = new Dictionary<string, HashSet<string>>(StringComparer.OrdinalIgnoreCase);
         foreach (var (path, text) in Places(Json, ""))
         {
             if (TemplateExpression.Parse(text) is not { } expression) continue;
             foreach (var name in expression.Parameters)
             {
-                var type = expression.OnlyParameter is null || IsSecure(name) ? "string" : ParameterType.At(path);
-                var parameter = _made.GetValueOrDefault(name) ?? new(name, type, IsSecure(name), $"The parameter {name} of the template that the group was read from.");
-                if (!found.TryAdd(name, parameter) && found[name].Type != parameter.Type) found[name] = parameter with { Type = "string" };
+                found.TryAdd(name, _made.GetValueOrDefault(name) ?? new(name, "string", IsSecure(name), $"The parameter {name} of the template that the group was read from."));
+                if (!types.TryGetValue(name, out var ofName)) types[name] = ofName = [];
+                if (expression.OnlyParameter is not null) ofName.Add(ParameterType.At(path));
             }
         }
 
+        // Where it stands alone, the place says its type; within an expression nothing does.
+        foreach (var (name, ofName) in types.Where(pair => !IsSecure(pair.Key) && !_made.ContainsKey(pair.Key) && pair.Value.Count == 1)) found[name] = found[name] with { Type = ofName.Single() };
         return [.. found.Values];
     }
 
