@@ -30,6 +30,7 @@
         'Import-AciTemplate'
         'Invoke-AciSecurityAudit'
         'Lock-AcrImage'
+        'Protect-AciContainerGroup'
         'Repair-AciSecurityFinding'
         'Set-AciDefenderPlan'
         'Set-AciDiagnosticSetting'

@@ -70,9 +70,15 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         { "AciSecurity.FileTooLarge", ErrorCategory.LimitsExceeded, "@/large.bicep", "Invoke-AciSecurityAudit large.bicep" },
         { "AciSecurity.FileUnreadable", ErrorCategory.ReadError, "nodrive:/x", "Invoke-AciSecurityAudit nodrive:/x" },
         { "AciSecurity.FileUnwritable", ErrorCategory.WriteError, "@/nowhere/out.sarif", "$findings | Export-AciSecurityReport nowhere/out.sarif" },
+        { "AciSecurity.FolderNeeded", ErrorCategory.InvalidArgument, "@/one.bicep", "$g = [IO.File]::ReadAllText(\"$PWD/group.json\"); $g, $g | Protect-AciContainerGroup -OutputPath one.bicep" },
         { "AciSecurity.FormatUnknown", ErrorCategory.InvalidArgument, "@/p.txt", "Export-AciAzurePolicy p.txt" },
         { "AciSecurity.FormatUnused", ErrorCategory.InvalidArgument, "@/out.csv", "$findings | Export-AciSecurityReport out.csv -Format Sarif" },
         { "AciSecurity.GateFailed", ErrorCategory.InvalidData, "High", "$findings | Assert-AciSecurityFinding" },
+        { "AciSecurity.FileExists", ErrorCategory.WriteError, "@/main.bicep", "Protect-AciContainerGroup group.json -OutputPath main.bicep" },
+        { "AciSecurity.GroupNotDeployed", ErrorCategory.InvalidArgument, "Microsoft.ContainerInstance/containerGroups/web", "[IO.File]::WriteAllText(\"$PWD/web.yaml\", \"name: web`nproperties:`n  osType: Linux`n  containers:`n  - name: a`n    properties: { securityContext: { privileged: true } }\"); Protect-AciContainerGroup web.yaml -Deploy -WarningAction SilentlyContinue" },
+        { "AciSecurity.GroupNotProtected", ErrorCategory.InvalidData, Web, Protect("\"osType\":\"Linux\",\"OSTYPE\":\"Linux\"") },
+        { "AciSecurity.GroupNotUpdatable", ErrorCategory.InvalidArgument, Web, Protect("\"ipAddress\":{\"type\":\"Public\",\"ports\":[]}", "-SubnetId /subscriptions/s/resourceGroups/r/providers/Microsoft.Network/virtualNetworks/v/subnets/s") },
+        { "AciSecurity.GroupWouldLose", ErrorCategory.InvalidArgument, Web, Protect("\"extensions\":[{\"name\":\"x\",\"properties\":{\"extensionType\":\"y\"}}]," + Secrets) },
         { "AciSecurity.NoReportTarget", ErrorCategory.InvalidArgument, "Path", "$findings | Export-AciSecurityReport" },
         { "AciSecurity.NotAFile", ErrorCategory.InvalidArgument, "Env:PATH", "Invoke-AciSecurityAudit Env:PATH" },
         { "AciSecurity.NotAFinding", ErrorCategory.InvalidArgument, "Int32", "3 | Export-AciSecurityReport out.sarif" },
@@ -82,6 +88,9 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         { "AciSecurity.ReportNotUploaded", ErrorCategory.WriteError, "~contoso/leased/out.sarif", Upload("leased") },
         { "AciSecurity.RuleNotFound", ErrorCategory.ObjectNotFound, "Aci.Nothing", "Get-AciSecurityRule Aci.Nothing" },
         { "AciSecurity.SecretRefused", ErrorCategory.AuthenticationError, FakeTenant.Client, "SignIn -secret wrong" },
+        { "AciSecurity.SecretInvalid", ErrorCategory.InvalidArgument, Web, Protect(Secrets, "-Secret @{ certSecret = (Secure 'word') }") },
+        { "AciSecurity.SecretMissing", ErrorCategory.InvalidArgument, Web, Protect(Secrets) },
+        { "AciSecurity.SecretNotSecure", ErrorCategory.InvalidArgument, "x", Protect(Secrets, "-Secret @{ x = 'word' }") },
         { "AciSecurity.SignInFailed", ErrorCategory.AuthenticationError, FakeTenant.Client, "SignIn -secret locked" },
         { "AciSecurity.TemplateNotExpanded", ErrorCategory.ReadError, "@/linked.json", "Invoke-AciSecurityAudit linked.json -BicepPath nowhere" },
         { "AciSecurity.TemplateNotFound", ErrorCategory.ObjectNotFound, "@/x.parameters.json", "Invoke-AciSecurityAudit x.parameters.json" },
@@ -92,6 +101,16 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
 
     /// <summary>The ids that are raised here.</summary>
     public static IEnumerable<string> Ids => Errors.Select(row => (string)row[0]).Distinct().Concat(Apart);
+
+    private const string Web = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/shop/providers/Microsoft.ContainerInstance/containerGroups/web";
+
+    /// <summary>A secret volume, whose content Azure does not return, and something to repair.</summary>
+    private const string Secrets = """
+        "volumes":[{"name":"cert","secret":{}}],"ipAddress":{"type":"Public","dnsNameLabel":"web"}
+        """;
+
+    private static string Protect(string properties, string more = "") =>
+        $$$"""'{"id":"{{{Web}}}","name":"web","type":"Microsoft.ContainerInstance/containerGroups","location":"westeurope","properties":{"containers":[],{{{properties.Trim()}}}}}' | Protect-AciContainerGroup -Deploy {{{more}}} -WarningAction SilentlyContinue""";
 
     private static string Refusing(int status) => $"/subscriptions/{FakeResourceManager.Subscription(status)}";
 

@@ -8,7 +8,7 @@ internal static class ApiVersions
 {
     private static readonly Dictionary<string, string> Versions = new(StringComparer.OrdinalIgnoreCase)
     {
-        [ResourceTypes.ContainerGroup] = "2025-09-01",
+        [ResourceTypes.ContainerGroup] = ContainerGroup.NewestApiVersion,
         [ResourceTypes.ContainerGroupProfile] = "2025-09-01",
         [ResourceTypes.Registry] = "2025-11-01",
         [ResourceTypes.DiagnosticSetting] = "2021-05-01-preview",

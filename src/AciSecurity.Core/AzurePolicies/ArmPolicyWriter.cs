@@ -1,14 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using AciSecurity.Templates;
 
 namespace AciSecurity.AzurePolicies;
 
 /// <summary>Writes an initiative as an ARM template: the one that Bicep makes of what <see cref="BicepPolicyWriter"/> writes.</summary>
 public static class ArmPolicyWriter
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The template's text.</summary>
     public static string Write(AzurePolicyInitiative initiative)
     {
@@ -26,7 +23,7 @@ public static class ArmPolicyWriter
         // Bicep sorts what a resource depends on by the symbols of its file.
         set["dependsOn"] = PolicyCondition.Json(initiative.Definitions
             .OrderBy(definition => definition.Symbol, StringComparer.OrdinalIgnoreCase).Select(definition => IdOf(definition.Name)));
-        return new JsonObject
+        return ArmSyntax.Write(new JsonObject
         {
             ["$schema"] = isSubscription
                 ? "https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#"
@@ -38,7 +35,7 @@ public static class ArmPolicyWriter
                     (JsonNode)Resource(AzurePolicyTemplate.DefinitionType, definition.Name, AzurePolicyTemplate.PropertiesOf(definition))),
                 set,
             ]),
-        }.ToJsonString(Options).ReplaceLineEndings("\n") + "\n";
+        });
     }
 
     private static JsonObject Resource(string type, string name, JsonObject properties) => new()
@@ -46,16 +43,6 @@ public static class ArmPolicyWriter
         ["type"] = type,
         ["apiVersion"] = AzurePolicyTemplate.ApiVersion,
         ["name"] = name,
-        ["properties"] = Escaped(properties),
-    };
-
-    /// <summary>The expressions in a policy are the policy's own: a second bracket keeps the template from evaluating them.</summary>
-    /// <remarks>https://learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions#escape-characters</remarks>
-    private static JsonNode Escaped(JsonNode node) => node switch
-    {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)Escaped(member.Value!)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Escaped(item!))]),
-        JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith('[') && text.EndsWith(']') => JsonValue.Create("[" + text),
-        _ => node.DeepClone(),
+        ["properties"] = ArmSyntax.Escape(properties),
     };
 }

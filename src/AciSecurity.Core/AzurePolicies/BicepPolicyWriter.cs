@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AciSecurity.Templates;
 
 namespace AciSecurity.AzurePolicies;
 

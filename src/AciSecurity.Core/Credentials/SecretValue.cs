@@ -39,6 +39,9 @@ internal sealed record SecretValue(Outcome Outcome, string Because)
         }
     }
 
+    /// <summary>Examines an expression of an ARM template.</summary>
+    public static SecretValue OfExpression(string expression, Func<string, bool> isSecure) => OfTemplate(ArmExpression.Parse(expression), isSecure);
+
     /// <summary>The worst of several parts: one that shows a secret is not made good by others.</summary>
     public static SecretValue Worst(IEnumerable<SecretValue> parts) =>
         parts.OrderBy(part => part.Outcome switch { Outcome.Fail => 0, Outcome.Unknown => 1, _ => 2 }).ThenBy(part => part == None).FirstOrDefault() ?? None;

@@ -4,6 +4,9 @@ namespace AciSecurity.Resources;
 /// <remarks>https://learn.microsoft.com/azure/templates/microsoft.containerinstance/containergroups</remarks>
 public sealed class ContainerGroup
 {
+    /// <summary>The api-version at which groups are read, and at which they are written.</summary>
+    public const string NewestApiVersion = "2025-09-01";
+
     private static readonly Availability SubnetIdsSince = Availability.Since("2021-07-01");
     private static readonly Availability ProfileSecurityContextSince = Availability.Since("2025-09-01", "2024-11-01-preview");
     private static readonly Availability SkuSince = Availability.Since("2019-12-01");

@@ -7,6 +7,15 @@ internal sealed class PathNode(PathNode? parent, string? name, int index = -1)
 {
     private const int Usual = 256;
 
+    /// <summary>The step before; null at the first.</summary>
+    public PathNode? Parent => parent;
+
+    /// <summary>The name of the member; null where this is a place in a list.</summary>
+    public string? Member => name;
+
+    /// <summary>The place in the list; -1 where this is a member.</summary>
+    public int Index => index;
+
     public string Name => name ?? parent?.Name ?? "";
 
     public override string ToString()

@@ -81,6 +81,12 @@ public sealed class Resource : ICompanion
     /// <summary>The same resource with what registries say of its images.</summary>
     public Resource With(ResourceImages images) => new(Identity, _json, Completeness, Syntax, _secureParameters) { Images = images };
 
+    /// <summary>The same resource with other JSON, as a template has it.</summary>
+    /// <param name="json">The JSON, UTF-8.</param>
+    /// <param name="apiVersion">The api-version that it is written for.</param>
+    internal Resource AsTemplate(ReadOnlyMemory<byte> json, string apiVersion) =>
+        new(Identity with { ApiVersion = apiVersion }, json, Completeness, ExpressionSyntax.Arm, _secureParameters) { Images = Images };
+
     /// <summary>Whether a template declares the parameter with a secure type. Names of parameters have no case.</summary>
     public bool IsSecureParameter(string name) =>
         _secureParameters is not null && _secureParameters.Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -112,6 +118,9 @@ public sealed class Resource : ICompanion
             return Node.Of(_root!, _context);
         }
     }
+
+    /// <summary>Whether it says more of itself than what it is called.</summary>
+    public bool HasProperties => ResourceHeader.Read(_json.Span)?.HasProperties == true;
 
     /// <summary>The <c>properties</c> member, under which nearly everything that rules judge stands.</summary>
     internal Node Properties => Root.Member("properties");

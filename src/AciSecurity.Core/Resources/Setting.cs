@@ -37,6 +37,9 @@ public readonly struct Setting<T>
     /// <summary>Where it stands in the resource's JSON, e.g. <c>properties.containers[0].properties.image</c>.</summary>
     public string Path => _path?.ToString() ?? "";
 
+    /// <summary>The step by step form of <see cref="Path"/>; null where it stands nowhere.</summary>
+    internal PathNode? Place => _path;
+
     /// <summary>Why the value is unresolved, as a phrase that can follow the setting's name; empty otherwise.</summary>
     public string Reason => _reason ?? "";
 

@@ -13,59 +13,15 @@ using AciSecurity.Signatures;
 namespace AciSecurity.Commands;
 
 /// <summary>A cmdlet that audits: what is deployed, files, or resources that come through the pipeline.</summary>
-public abstract class AuditCommand : LiveCommand
+public abstract class AuditCommand : ResourceInputCommand
 {
-    /// <summary>The set of parameters with <see cref="Path"/>.</summary>
-    protected const string PathSet = "Path";
-
-    /// <summary>The set of parameters with <see cref="LiteralPath"/>.</summary>
-    protected const string LiteralPathSet = "LiteralPath";
-
-    /// <summary>The set of parameters with <see cref="InputObject"/>.</summary>
-    protected const string InputObjectSet = "InputObject";
-
     private const int MostAtOnce = 64;
 
-    private readonly List<IResourceSource> _arrived = [];
     private readonly List<Resource> _deployed = [];
-    private FileSelection? _files;
-    private InputReader? _reader;
     private Audit? _audit;
     private IImageFactReader? _images;
     private SignatureTrust _trust = new();
     private bool _hasFaults;
-
-    /// <summary>Files and folders, with wildcards.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>Files and folders, as they stand.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
-
-    /// <summary>Parameter files of the templates.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
-    [Parameter(ParameterSetName = InputObjectSet)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] ParameterFile { get; set; } = [];
-
-    /// <summary>The Bicep CLI.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
-    [Parameter(ParameterSetName = InputObjectSet)]
-    [ValidateNotNullOrEmpty]
-    public string? BicepPath { get; set; }
-
-    /// <summary>Resources: objects of the Az modules, of ConvertFrom-Json or of Import-AciTemplate, or JSON text.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
-    [AllowEmptyCollection]
-    public PSObject? InputObject { get; set; }
 
     /// <summary>Whether findings of rules that are met, or that do not apply, are wanted too.</summary>
     [Parameter]
@@ -110,28 +66,17 @@ public abstract class AuditCommand : LiveCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        _files ??= new(SessionState.Path);
-        _reader ??= new(_files.Paths);
-        if (ParameterSetName == LiteralPathSet) Array.ForEach(LiteralPath, _files.Paths.AddLiteral);
-        else if (ParameterSetName == PathSet) Array.ForEach(Path, _files.Paths.AddPattern);
-        else if (ParameterSetName == InputObjectSet && InputObject is { } input) _arrived.AddRange(_reader.Read(input));
-        base.ProcessRecord();
-    }
-
-    /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         if ((_audit!.Needs.Facts & ~ImageFactKinds.All) != FactKinds.None)
         {
             // What is deployed is judged with what Azure says about it, all at the end.
-            _deployed.AddRange(_arrived.OfType<ResourceSource>().Where(source => source.HasFacts).Select(source => source.Resource));
-            _arrived.RemoveAll(source => source is ResourceSource { HasFacts: true });
+            _deployed.AddRange(Arrived.OfType<ResourceSource>().Where(source => source.HasFacts).Select(source => source.Resource));
+            Arrived.RemoveAll(source => source is ResourceSource { HasFacts: true });
         }
 
-        foreach (var source in _arrived) await AuditAsync(source, cancellationToken).ConfigureAwait(false);
-        _arrived.Clear();
+        foreach (var source in Arrived) await AuditAsync(source, cancellationToken).ConfigureAwait(false);
+        Arrived.Clear();
     }
 
     /// <inheritdoc/>
@@ -157,7 +102,7 @@ public abstract class AuditCommand : LiveCommand
     {
         // A pipeline that brought nothing asks for no audit of everything.
         if (ParameterSetName == LiveSet) return MyInvocation.ExpectingInput ? [] : [await OpenLiveAsync(_audit!.Needs.Types, _audit.Needs.Facts, cancellationToken).ConfigureAwait(false)];
-        var files = _files is null ? [] : await OnPipelineThreadAsync(() => _files.Open(ParameterFile, BicepPath)).ConfigureAwait(false);
+        var files = await OpenFilesAsync().ConfigureAwait(false);
         if (_deployed.Count == 0) return files;
         var facts = await OpenFactsAsync(_deployed, _audit!.Needs.Types, _audit.Needs.Facts).ConfigureAwait(false);
         return facts is null ? [.. _deployed.Select(resource => new ResourceSource(resource)), .. files] : [facts, .. files];

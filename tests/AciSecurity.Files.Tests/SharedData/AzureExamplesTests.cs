@@ -79,7 +79,7 @@ public class AzureExamplesTests(ITestOutputHelper output)
         return findings;
     }
 
-    private static IEnumerable<(string File, string Type, byte[] Json)> Bodies()
+    internal static IEnumerable<(string File, string Type, byte[] Json)> Bodies()
     {
         var root = Path.Combine(SharedData.Folder!, "azure-rest-examples");
         foreach (var file in Areas

@@ -30,20 +30,24 @@ public sealed class CommandSecretRule : ContainerRule
         Recommendation = "Let the program read the secret from an environment variable with secureValue or from a mounted file, and change the secret: it has been seen.",
     };
 
-    /// <inheritdoc/>
-    protected override Verdict Evaluate(Container container, ContainerRuleContext context)
-    {
-        var resource = context.Group.Resource;
-        var command = PlainCommand.Examine("command", container.Command, resource, _examine);
-        var probes = ((Probe[])[container.LivenessProbe, container.ReadinessProbe]).SelectMany(probe => Examine(probe, resource));
-        return SecretVerdict.Of(
-            [.. command, .. probes],
-            secrets: "has secrets in its command or probes",
-            unknown: "has a command or probes that may hold secrets",
-            none: () => Pass("has no secret in its command or probes").On(container.Command.Select(arguments => arguments.Count)));
-    }
+    /// <summary>Examines the command and the probes of a container; what holds no secret is left out.</summary>
+    /// <param name="container">The container.</param>
+    /// <param name="resource">Its group.</param>
+    /// <param name="examine">Examines a name and a value, as <see cref="SecretDetector.Examine"/> does.</param>
+    internal static IEnumerable<ExaminedSetting> Examine(Container container, Resource resource, Func<string, string, SecretExamination> examine) =>
+    [
+        .. PlainCommand.Examine("command", container.Command, resource, examine),
+        .. ((Probe[])[container.LivenessProbe, container.ReadinessProbe]).SelectMany(probe => Examine(probe, resource, examine)),
+    ];
 
-    private IEnumerable<ExaminedSetting> Examine(Probe probe, Resource resource)
+    /// <inheritdoc/>
+    protected override Verdict Evaluate(Container container, ContainerRuleContext context) => SecretVerdict.Of(
+        [.. Examine(container, context.Group.Resource, _examine)],
+        secrets: "has secrets in its command or probes",
+        unknown: "has a command or probes that may hold secrets",
+        none: () => Pass("has no secret in its command or probes").On(container.Command.Select(arguments => arguments.Count)));
+
+    private static IEnumerable<ExaminedSetting> Examine(Probe probe, Resource resource, Func<string, string, SecretExamination> examine)
     {
         if (probe.IsAbsent) return [];
         var headers = probe.Headers;
@@ -53,8 +57,8 @@ public sealed class CommandSecretRule : ContainerRule
         var path = new PlainSetting($"{probe.Name} path", Setting<string>.Known("", null), probe.Path, probe.PathExpression);
         return
         [
-            .. PlainCommand.Examine($"{probe.Name} command", probe.Command, resource, _examine),
-            .. settings.Append(path).Select(setting => ExaminedSetting.Of(setting, resource, _examine)).OfType<ExaminedSetting>(),
+            .. PlainCommand.Examine($"{probe.Name} command", probe.Command, resource, examine),
+            .. settings.Append(path).Select(setting => ExaminedSetting.Of(setting, resource, examine)).OfType<ExaminedSetting>(),
         ];
     }
 }

@@ -40,14 +40,16 @@ public sealed class PlaintextSecretRule : ContainerRule
             unresolved: Unknown);
     }
 
-    private Verdict Judge(IReadOnlyList<EnvironmentVariable> variables, Resource resource, Setting<int> count)
-    {
-        var examined = variables.Select(variable => ExaminedSetting.Of(
-            new(variable.Label, variable.Name, variable.Value, variable.ValueExpression), resource, _examine));
-        return SecretVerdict.Of(
-            [.. examined.OfType<ExaminedSetting>()],
-            secrets: "has secrets in plain environment variables",
-            unknown: "has plain environment variables that may hold secrets",
-            none: () => Pass("has no plain environment variable that looks like a secret").On(count));
-    }
+    /// <summary>Examines a variable of a group; null where its plain value holds no secret.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="resource">The group.</param>
+    /// <param name="examine">Examines a name and a value, as <see cref="SecretDetector.Examine"/> does.</param>
+    internal static ExaminedSetting? Examine(EnvironmentVariable variable, Resource resource, Func<string, string, SecretExamination> examine) =>
+        ExaminedSetting.Of(new(variable.Label, variable.Name, variable.Value, variable.ValueExpression), resource, examine);
+
+    private Verdict Judge(IReadOnlyList<EnvironmentVariable> variables, Resource resource, Setting<int> count) => SecretVerdict.Of(
+        [.. variables.Select(variable => Examine(variable, resource, _examine)).OfType<ExaminedSetting>()],
+        secrets: "has secrets in plain environment variables",
+        unknown: "has plain environment variables that may hold secrets",
+        none: () => Pass("has no plain environment variable that looks like a secret").On(count));
 }
