@@ -17,6 +17,10 @@ public static class WritingActions
     private const string WriteLock = ResourceTypes.Lock + "/write";
     private const string SendLogs = "Microsoft.OperationalInsights/workspaces/sharedKeys/action";
 
+    // A group is written with the identities that it has and the subnet that it is in.
+    private const string Assign = "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action";
+    private const string Join = "Microsoft.Network/virtualNetworks/subnets/join/action";
+
     private static readonly Dictionary<string, (ReadingNeeds Reads, string[] Writes)> OfCmdlets = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Repair-AciSecurityFinding"] = (ReadingNeeds.Of(Audited()), [WriteRegistry, WriteToken, WriteLogs, WritePlan, WriteLock, SendLogs]),
@@ -26,6 +30,7 @@ public static class WritingActions
         ["Set-AcrSecuritySetting"] = (new([ResourceTypes.Registry], FactKinds.None), [WriteRegistry]),
         ["Set-AcrContentTrust"] = (new([ResourceTypes.Registry], FactKinds.Images), [WriteRegistry]),
         ["Set-AciDiagnosticSetting"] = (new([ResourceTypes.Registry, ResourceTypes.ContainerGroup], FactKinds.DiagnosticSettings), [WriteLogs, SendLogs]),
+        ["Protect-AciContainerGroup"] = (new([ResourceTypes.ContainerGroup], FactKinds.None), [ResourceTypes.ContainerGroup + "/write", Assign, Join]),
         ["Set-AciDefenderPlan"] = (new([ResourceTypes.DefenderPlan], FactKinds.None), [WritePlan]),
     };
 

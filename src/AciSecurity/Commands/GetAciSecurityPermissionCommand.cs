@@ -34,7 +34,8 @@ public sealed class GetAciSecurityPermissionCommand : PSCmdlet
     [ValidateSet(
         "Invoke-AciSecurityAudit", "Get-AciContainerGroup", "Get-AcrRegistry", "Test-AciApprovedImage", "Test-AciAttackSurface", "Test-AciAuditLog",
         "Test-AciCredential", "Test-AciLeastPrivilege", "Test-AciPrivateRegistry", "Test-AcrSecuritySetting", "Repair-AciSecurityFinding",
-        "Undo-AciSecurityRepair", "Set-AcrSecuritySetting", "Set-AcrContentTrust", "Set-AciDiagnosticSetting", "Set-AciDefenderPlan")]
+        "Undo-AciSecurityRepair", "Set-AcrSecuritySetting", "Set-AcrContentTrust", "Set-AciDiagnosticSetting", "Set-AciDefenderPlan",
+        "Protect-AciContainerGroup")]
     public string[] Cmdlet { get; set; } = [];
 
     /// <summary>Whether the addresses of webhooks are asked for, too.</summary>
