@@ -87,7 +87,7 @@ public sealed class PlanWriterTests : IDisposable
     }
 
     private static RemediationPlan Plan(PlayedAzure azure) => RegistrySettingPlanner.Plan(
-        new(Resources.ArmPlace.Of(Id) with { ApiVersion = "2025-11-01" }, System.Text.Encoding.UTF8.GetBytes(azure[Id].ToJsonString())), new() { AdminUser = false });
+        new(AciSecurity.Resources.ArmPlace.Of(Id) with { ApiVersion = "2025-11-01" }, System.Text.Encoding.UTF8.GetBytes(azure[Id].ToJsonString())), new() { AdminUser = false });
 
     private static PlayedAzure Azure()
     {
