@@ -31,6 +31,7 @@
         'Invoke-AciSecurityAudit'
         'Lock-AcrImage'
         'Repair-AciSecurityFinding'
+        'Reset-AcrCredential'
         'Set-AciDefenderPlan'
         'Set-AciDiagnosticSetting'
         'Set-AcrSecuritySetting'
