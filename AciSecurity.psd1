@@ -32,6 +32,7 @@
         'Lock-AcrImage'
         'Protect-AciContainerGroup'
         'Repair-AciSecurityFinding'
+        'Reset-AcrCredential'
         'Set-AciDefenderPlan'
         'Set-AciDiagnosticSetting'
         'Set-AcrContentTrust'

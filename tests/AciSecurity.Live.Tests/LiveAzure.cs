@@ -57,6 +57,7 @@ internal sealed class LiveAzure : IAsyncDisposable
         ["KeyVaultSuffix"] = ".vault.azure.net",
         ["RegistrySuffix"] = simulator.HasLocalRegistries ? "localhost" : ".azurecr.io",
         ["BlobService"] = simulator.BlobService.ToString(),
+        ["KeyVaultService"] = simulator.VaultService.ToString(),
         ["CertificateThumbprint"] = simulator.CertificateThumbprint,
     };
 

@@ -19,7 +19,7 @@ public sealed class StandaloneTests
 
             var environment = message["environment"]!;
             Assert.Equal(
-                ["Name", "ResourceManager", "Authority", "Audience", "ResourceGraph", "LogAnalytics", "KeyVaultSuffix", "RegistrySuffix", "BlobService", "CertificateThumbprint"],
+                ["Name", "ResourceManager", "Authority", "Audience", "ResourceGraph", "LogAnalytics", "KeyVaultSuffix", "RegistrySuffix", "BlobService", "KeyVaultService", "CertificateThumbprint"],
                 environment.AsObject().Select(member => member.Key));
             Assert.Empty(message["registries"]!.AsObject());
             using var certificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(file));

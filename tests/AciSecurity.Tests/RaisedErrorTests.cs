@@ -57,6 +57,9 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         { "AciSecurity.BlobForbidden", ErrorCategory.PermissionDenied, "~contoso/firewall/out.sarif", Upload("firewall") },
         { "AciSecurity.CertificateRefused", ErrorCategory.AuthenticationError, FakeTenant.Client, "Connect-AciSecurity -CertificatePath other.pfx -CertificatePassword (Secure 'word') -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
         { "AciSecurity.CertificateUnreadable", ErrorCategory.ReadError, "@/app.pfx", "Connect-AciSecurity -CertificatePath app.pfx -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
+        { "AciSecurity.CredentialExpiryInvalid", ErrorCategory.InvalidArgument, "Expires", Reset("contoso", "-Token ci -ExpiresIn 0") },
+        { "AciSecurity.CredentialNotKept", ErrorCategory.WriteError, FakeResourceManager.Registry("contoso"), Reset("contoso", "-Password Password -KeyVaultSecretId \"$($cloud.keyVaultService)forbidden/secrets/acr\"") },
+        { "AciSecurity.CredentialStateUnknown", ErrorCategory.WriteError, FakeResourceManager.Registry("broken"), Reset("broken", "-Password Password") },
         { "AciSecurity.EnvironmentInvalid", ErrorCategory.InvalidArgument, "Hub", "Connect-AciSecurity -Identity -Environment @{ Name = 'Hub'; ResourceManager = 'http://hub.example'; Authority = 'https://hub.example' }" },
         { "AciSecurity.FederatedTokenRefused", ErrorCategory.AuthenticationError, FakeTenant.Client, "Connect-AciSecurity -FederatedTokenFile group.json -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
         { "AciSecurity.FederatedTokenUnreadable", ErrorCategory.ReadError, "@/nowhere.jwt", "Connect-AciSecurity -FederatedTokenFile nowhere.jwt -ClientId $clientId -TenantId $tenantId -Environment $cloud" },
@@ -79,12 +82,15 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         { "AciSecurity.GroupNotProtected", ErrorCategory.InvalidData, Web, Protect("\"osType\":\"Linux\",\"OSTYPE\":\"Linux\"") },
         { "AciSecurity.GroupNotUpdatable", ErrorCategory.InvalidArgument, Web, Protect("\"ipAddress\":{\"type\":\"Public\",\"ports\":[]}", "-SubnetId /subscriptions/s/resourceGroups/r/providers/Microsoft.Network/virtualNetworks/v/subnets/s") },
         { "AciSecurity.GroupWouldLose", ErrorCategory.InvalidArgument, Web, Protect("\"extensions\":[{\"name\":\"x\",\"properties\":{\"extensionType\":\"y\"}}]," + Secrets) },
+        { "AciSecurity.KeyVaultSecretInvalid", ErrorCategory.InvalidArgument, "https://contoso.vault.azure.net/secrets/acr", Reset("contoso", "-KeyVaultSecretId https://contoso.vault.azure.net/secrets/acr") },
+        { "AciSecurity.KeyVaultSecretInvalid", ErrorCategory.InvalidArgument, "~vault/contoso/secrets/acr", Reset("contoso", "-KeyVaultSecretId \"$($cloud.keyVaultService)contoso/secrets/acr\"") },
         { "AciSecurity.NoReportTarget", ErrorCategory.InvalidArgument, "Path", "$findings | Export-AciSecurityReport" },
         { "AciSecurity.NotAFile", ErrorCategory.InvalidArgument, "Env:PATH", "Invoke-AciSecurityAudit Env:PATH" },
         { "AciSecurity.NotAFinding", ErrorCategory.InvalidArgument, "Int32", "3 | Export-AciSecurityReport out.sarif" },
         { "AciSecurity.NotAResource", ErrorCategory.InvalidData, "Input object 1 (Int32)", "3 | Invoke-AciSecurityAudit" },
         { "AciSecurity.PathAmbiguous", ErrorCategory.InvalidArgument, "*.yaml", "Invoke-AciSecurityAudit group.json -Policy *.yaml" },
         { "AciSecurity.PolicyInvalid", ErrorCategory.InvalidData, "@/broken.yaml", "Invoke-AciSecurityAudit group.json -Policy broken.yaml" },
+        { "AciSecurity.RegistryAdminUserOff", ErrorCategory.InvalidArgument, FakeResourceManager.Registry("adminoff"), Reset("adminoff") },
         { "AciSecurity.ReportNotUploaded", ErrorCategory.WriteError, "~contoso/leased/out.sarif", Upload("leased") },
         { "AciSecurity.RuleNotFound", ErrorCategory.ObjectNotFound, "Aci.Nothing", "Get-AciSecurityRule Aci.Nothing" },
         { "AciSecurity.SecretRefused", ErrorCategory.AuthenticationError, FakeTenant.Client, "SignIn -secret wrong" },
@@ -113,6 +119,8 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         $$$"""'{"id":"{{{Web}}}","name":"web","type":"Microsoft.ContainerInstance/containerGroups","location":"westeurope","properties":{"containers":[],{{{properties.Trim()}}}}}' | Protect-AciContainerGroup -Deploy {{{more}}} -WarningAction SilentlyContinue""";
 
     private static string Refusing(int status) => $"/subscriptions/{FakeResourceManager.Subscription(status)}";
+
+    private static string Reset(string registry, string arguments = "") => $"$null = SignIn; Reset-AcrCredential {FakeResourceManager.Registry(registry)} {arguments} -JournalPath journal.jsonl -Confirm:$false";
 
     private static string Read(int status) => $"$null = SignIn; Get-AciContainerGroup -SubscriptionId {FakeResourceManager.Subscription(status)} -WarningAction SilentlyContinue";
 

@@ -13,7 +13,8 @@ internal static class Rehydration
     /// <param name="first">Where it was begun.</param>
     /// <param name="header">Which header named it: AzureAsyncOperation or Location.</param>
     /// <param name="next">What the header said, as it came.</param>
-    public static RehydrationToken Token(RequestMethod method, Uri first, string header, string next)
+    /// <param name="result">Where the result is when it is over; null where only the end counts.</param>
+    public static RehydrationToken Token(RequestMethod method, Uri first, string header, string next, string? result = null)
     {
         var json = new JsonObject
         {
@@ -23,8 +24,8 @@ internal static class Rehydration
             ["initialUri"] = first.AbsoluteUri,
             ["nextRequestUri"] = next,
             ["headerSource"] = header,
-            ["lastKnownLocation"] = header == "Location" ? next : null,
-            ["finalStateVia"] = header,
+            ["lastKnownLocation"] = result ?? (header == "Location" ? next : null),
+            ["finalStateVia"] = result is null ? header : "Location",
         };
         return ModelReaderWriter.Read<RehydrationToken>(BinaryData.FromString(json.ToJsonString()), ModelReaderWriterOptions.Json)!;
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AciSecurity.Remediation;
 
 /// <summary>One request that changes Azure: pure data, and free of secrets, for it is shown and kept in journals.</summary>
@@ -7,6 +9,13 @@ namespace AciSecurity.Remediation;
 /// <param name="Body">The JSON that is sent; null where a deletion sends none.</param>
 public sealed record ResourceWrite(WriteMethod Method, string Id, string ApiVersion, string? Body)
 {
-    /// <summary>Method and id, as in <c>PATCH /subscriptions/…</c>.</summary>
-    public override string ToString() => $"{Method.ToString().ToUpperInvariant()} {Id}";
+    /// <summary>What the resource is to do, e.g. <c>regenerateCredential</c>; null where it is itself written.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>Where the request goes, without the api-version.</summary>
+    [JsonIgnore]
+    public string Path => Action is null ? Id : $"{Id}/{Action}";
+
+    /// <summary>Method and path, as in <c>PATCH /subscriptions/…</c>.</summary>
+    public override string ToString() => $"{Method.ToString().ToUpperInvariant()} {Path}";
 }

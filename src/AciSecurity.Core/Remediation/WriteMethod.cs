@@ -11,4 +11,7 @@ public enum WriteMethod
 
     /// <summary>Deletes it.</summary>
     Delete,
+
+    /// <summary>Has it do something: what <see cref="ResourceWrite.Action"/> says.</summary>
+    Post,
 }

@@ -79,12 +79,26 @@ public sealed class AzureEnvironment
     /// <summary>A blob service that has its accounts in the path and not in the host, as an emulator does; null where there is none.</summary>
     public Uri? BlobService { get; set; }
 
+    /// <summary>A service that has its key vaults in the path and not in the host, as an emulator does; null where there is none.</summary>
+    public Uri? KeyVaultService { get; set; }
+
     /// <summary>The SHA-1 or SHA-256 thumbprint, in hexadecimal, of the one certificate that its servers may have; null where the
     /// machine's trust decides.</summary>
     public string? CertificateThumbprint { get; set; }
 
     /// <summary>The scope of a token for the Resource Manager. The double slash that a trailing one gives is what Microsoft's clients send.</summary>
     public string ResourceManagerScope => (Audience ?? ResourceManager?.GetLeftPart(UriPartial.Authority)) + "/.default";
+
+    /// <summary>The scope of a token for Key Vault: one for all vaults of the cloud.</summary>
+    public string KeyVaultScope => $"https://{KeyVaultSuffix.TrimStart('.')}/.default";
+
+    /// <summary>Whether an address is one in a Key Vault of this cloud: whoever is signed in shows a token there.</summary>
+    public bool IsInKeyVault(Uri address)
+    {
+        if (address.Scheme != Uri.UriSchemeHttps || address.UserInfo.Length > 0) return false;
+        if (KeyVaultSuffix is ['.', ..] && address.IsDefaultPort && address.IdnHost.Length > KeyVaultSuffix.Length && address.IdnHost.EndsWith(KeyVaultSuffix, StringComparison.OrdinalIgnoreCase)) return true;
+        return KeyVaultService is { } service && address.Authority == service.Authority && address.AbsolutePath.StartsWith(service.AbsolutePath.TrimEnd('/') + "/", StringComparison.Ordinal);
+    }
 
     /// <summary>Whether a token with this audience is one for the Resource Manager. In the public cloud that has a second, older name.</summary>
     public bool IsAudience(string audience)
@@ -103,6 +117,7 @@ public sealed class AzureEnvironment
         [
             (nameof(ResourceManager), ResourceManager, true), (nameof(Authority), Authority, true),
             (nameof(ResourceGraph), ResourceGraph, false), (nameof(LogAnalytics), LogAnalytics, false), (nameof(BlobService), BlobService, false),
+            (nameof(KeyVaultService), KeyVaultService, false),
         ];
         foreach (var (name, value, isNeeded) in places)
         {

@@ -83,12 +83,8 @@ internal sealed class ImageSigner(OpenedRegistry registry, SigningRequest reques
         if (request.KeyFile is { } file) return SigningKeyFile.Read(file, request.Password, request.ChainFile);
         var certificate = request.KeyVaultCertificate!;
         var environment = registry.Request.Context?.Environment ?? throw new FaultException(SignInFaults.NobodySignedIn());
-        if (certificate.Scheme != Uri.UriSchemeHttps || environment.KeyVaultSuffix is not ['.', ..] || !certificate.IdnHost.EndsWith(environment.KeyVaultSuffix, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new FaultException(TrustFaults.SigningKeyInvalid(certificate.GetLeftPart(UriPartial.Path), $"It is in no Key Vault of {environment}."));
-        }
-
-        var pipeline = AzurePipeline.Of(registry.Request.Context!).For($"https://{environment.KeyVaultSuffix[1..]}/.default", certificate);
+        if (!environment.IsInKeyVault(certificate)) throw new FaultException(TrustFaults.SigningKeyInvalid(certificate.GetLeftPart(UriPartial.Path), $"It is in no Key Vault of {environment}."));
+        var pipeline = AzurePipeline.Of(registry.Request.Context!).For(environment.KeyVaultScope, certificate);
         return await KeyVaultSigningKey.OpenAsync(pipeline, certificate, Certificates(request.ChainFile), cancellationToken).ConfigureAwait(false);
     }
 

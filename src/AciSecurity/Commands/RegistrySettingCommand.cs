@@ -6,7 +6,6 @@ using AciSecurity.Hosting;
 using AciSecurity.Ports;
 using AciSecurity.Remediation;
 using AciSecurity.Resources;
-using AciSecurity.Rules;
 using AciSecurity.Sessions;
 
 namespace AciSecurity.Commands;
@@ -30,12 +29,9 @@ public abstract class RegistrySettingCommand : SettingCommand
         {
             try
             {
-                var argument = await OnPipelineThreadAsync(() => RegistryArgument.Of(value)).ConfigureAwait(false) ?? throw new FaultException(RegistryFaults.AddressInvalid($"{value}"));
                 var context = _context ??= await LiveSession.OpenAsync(this, Context, cancellationToken).ConfigureAwait(false);
                 var remediator = _remediator ??= EngineBridge.OpenRemediator(context, ThrottleLimit);
-                var scope = argument.ResourceId is { } id ? new AzureScope { ResourceIds = [id] } : new AzureScope { Names = [argument.Text] };
-                var registries = (await FindAsync(context, scope, ResourceTypes.Registry, FactKinds.None, cancellationToken).ConfigureAwait(false)).Where(found => ResourceTypes.Same(found.Type, ResourceTypes.Registry)).ToList();
-                if (registries.Count == 0 && argument.ResourceId is null) throw new FaultException(AzureFaults.NotFound(argument.Text));
+                var registries = await FindRegistriesAsync(value, context, cancellationToken).ConfigureAwait(false);
                 foreach (var registry in registries) await SetAsync(registry, context, remediator, cancellationToken).ConfigureAwait(false);
             }
             catch (FaultException exception)

@@ -1,6 +1,14 @@
 using System.Management.Automation;
+using AciSecurity.Audits;
+using AciSecurity.Binding;
+using AciSecurity.Errors;
+using AciSecurity.Faults;
+using AciSecurity.Hosting;
+using AciSecurity.Ports;
 using AciSecurity.Remediation;
 using AciSecurity.Remediation.Journal;
+using AciSecurity.Resources;
+using AciSecurity.Rules;
 using AciSecurity.Sessions;
 using AciSecurity.Streaming;
 
@@ -47,6 +55,37 @@ public abstract class RemediationCommand : StreamingCmdlet
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var said)
         ? said is SwitchParameter { IsPresent: true } or true
         : GetVariableValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
+    /// <summary>Finds resources as they are now; what cannot be read is said.</summary>
+    /// <param name="context">Who reads.</param>
+    /// <param name="scope">Which are meant.</param>
+    /// <param name="type">Their type.</param>
+    /// <param name="facts">What must be known beside them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    private protected async Task<IReadOnlyList<Resource>> FindAsync(AciSecurityContext context, AzureScope scope, string type, FactKinds facts, CancellationToken cancellationToken)
+    {
+        var found = new List<Resource>();
+        var source = EngineBridge.OpenLive(new() { Context = context, Scope = scope, Types = [type], Facts = facts });
+        await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (item is RunItem.ResourceRead read) found.Add(read.Resource);
+            else if (item is RunItem.FaultRaised raised) await ErrorAsync(FaultRecords.Of(raised.Fault)).ConfigureAwait(false);
+            else if (item is RunItem.TypeUnread unread) await ErrorAsync(FaultRecords.Of(unread.Fault)).ConfigureAwait(false);
+            else if (item is RunItem.FactsGathered { WhyMissing: { } why }) throw new FaultException(AzureFaults.Incomplete(string.Join(", ", scope.ResourceIds), why));
+        }
+
+        return found;
+    }
+
+    /// <summary>Finds the registries that a value names, as they are now.</summary>
+    /// <exception cref="FaultException">It names none, or none that is there.</exception>
+    private protected async Task<IReadOnlyList<Resource>> FindRegistriesAsync(object value, AciSecurityContext context, CancellationToken cancellationToken)
+    {
+        var argument = await OnPipelineThreadAsync(() => RegistryArgument.Of(value)).ConfigureAwait(false) ?? throw new FaultException(RegistryFaults.AddressInvalid($"{value}"));
+        var scope = argument.ResourceId is { } id ? new AzureScope { ResourceIds = [id] } : new AzureScope { Names = [argument.Text] };
+        var found = await FindAsync(context, scope, ResourceTypes.Registry, FactKinds.None, cancellationToken).ConfigureAwait(false);
+        var registries = found.Where(resource => ResourceTypes.Same(resource.Type, ResourceTypes.Registry)).ToList();
+        return registries.Count > 0 || argument.ResourceId is not null ? registries : throw new FaultException(AzureFaults.NotFound(argument.Text));
+    }
 
     private static string DefaultJournal =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "AciSecurity", "journal.jsonl");

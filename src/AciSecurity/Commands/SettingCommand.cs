@@ -1,12 +1,7 @@
 using System.Management.Automation;
-using AciSecurity.Audits;
-using AciSecurity.Errors;
-using AciSecurity.Faults;
-using AciSecurity.Hosting;
 using AciSecurity.Ports;
 using AciSecurity.Remediation;
 using AciSecurity.Resources;
-using AciSecurity.Rules;
 using AciSecurity.Sessions;
 
 namespace AciSecurity.Commands;
@@ -17,27 +12,6 @@ public abstract class SettingCommand : RemediationCommand
     /// <summary>Gives the resource as it is afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
-
-    /// <summary>Finds resources as they are now; what cannot be read is said.</summary>
-    /// <param name="context">Who reads.</param>
-    /// <param name="scope">Which are meant.</param>
-    /// <param name="type">Their type.</param>
-    /// <param name="facts">What must be known beside them.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    private protected async Task<IReadOnlyList<Resource>> FindAsync(AciSecurityContext context, AzureScope scope, string type, FactKinds facts, CancellationToken cancellationToken)
-    {
-        var found = new List<Resource>();
-        var source = EngineBridge.OpenLive(new() { Context = context, Scope = scope, Types = [type], Facts = facts });
-        await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (item is RunItem.ResourceRead read) found.Add(read.Resource);
-            else if (item is RunItem.FaultRaised raised) await ErrorAsync(FaultRecords.Of(raised.Fault)).ConfigureAwait(false);
-            else if (item is RunItem.TypeUnread unread) await ErrorAsync(FaultRecords.Of(unread.Fault)).ConfigureAwait(false);
-            else if (item is RunItem.FactsGathered { WhyMissing: { } why }) throw new FaultException(AzureFaults.Incomplete(string.Join(", ", scope.ResourceIds), why));
-        }
-
-        return found;
-    }
 
     /// <summary>Carries out a plan if it is wanted.</summary>
     /// <param name="plan">The plan.</param>

@@ -62,6 +62,7 @@ public sealed class UndoAciSecurityRepairCommand : RemediationCommand
 
     private async Task<UndoResult> ResultAsync(Undo undo, UndoPlan plan, CancellationToken cancellationToken)
     {
+        if (plan.Final.Count > 0) return plan.Result(UndoState.CannotBeUndone, $"{string.Join(", ", plan.Final)}: a credential that was replaced is gone. Where the new one must not stay, replace it again with Reset-AcrCredential.");
         if (!plan.IsSafe) return plan.Result(UndoState.Changed, $"{string.Join("; ", plan.Changed)}; nothing was overwritten.");
         if (plan.Writes.Count == 0) return plan.Result(UndoState.NothingToUndo, "");
         return await ShouldProcessAsync(plan.Entry.ResourceId, $"Undo: {plan}").ConfigureAwait(false)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AciSecurity.Azure;
 using AciSecurity.Azure.Blobs;
+using AciSecurity.Azure.Credentials;
 using AciSecurity.Azure.Writes;
 using AciSecurity.Files;
 using AciSecurity.Files.Policies;
@@ -76,6 +77,14 @@ internal static class EngineBridge
     /// <summary>Opens what changes Azure.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IRemediator OpenRemediator(AciSecurityContext context, int throttleLimit) => new ArmRemediator(context, throttleLimit);
+
+    /// <summary>Opens what has passwords of registries replaced.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ICredentialIssuer OpenCredentialIssuer(AciSecurityContext context, int throttleLimit) => new ArmCredentialIssuer(context, throttleLimit);
+
+    /// <summary>Opens what keeps secrets.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ISecretVault OpenSecretVault(AciSecurityContext context) => new KeyVaultSecretVault(context);
 
     /// <summary>Makes a file a blob.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

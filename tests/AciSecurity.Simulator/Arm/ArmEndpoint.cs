@@ -1,6 +1,7 @@
 using AciSecurity.Simulator.Graph;
 using AciSecurity.Simulator.Hosting;
 using AciSecurity.Simulator.Operations;
+using AciSecurity.Simulator.Registry;
 using AciSecurity.Simulator.Scenarios;
 using AciSecurity.Simulator.Store;
 
@@ -19,14 +20,14 @@ internal sealed class ArmEndpoint
     private readonly ActivityLog _activityLog;
     private readonly ArmThrottle _throttle;
 
-    public ArmEndpoint(Scenario scenario, ResourceStore store, Authentication authentication, string endpoint, TimeProvider clock)
+    public ArmEndpoint(Scenario scenario, ResourceStore store, Authentication authentication, RegistryPasswords passwords, string endpoint, TimeProvider clock)
     {
         (_store, _authentication) = (store, authentication);
         _operations = new(scenario.Operations, endpoint, clock);
         _graph = new(scenario, store, clock);
         _reads = new(scenario, store, endpoint);
         _writes = new(scenario, store, _operations, _reads);
-        _actions = new(store, _operations);
+        _actions = new(store, _operations, new(store, _operations, passwords, clock));
         _activityLog = new(scenario, clock);
         _throttle = new(scenario.Throttle, clock);
     }

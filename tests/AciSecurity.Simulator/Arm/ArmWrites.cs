@@ -11,13 +11,14 @@ internal sealed class ArmWrites(Scenario scenario, ResourceStore store, Operatio
 {
     private const string DefaultLocation = "westeurope";
     private readonly ResourceIntake _intake = new(scenario);
+    private readonly ArmLocks _locks = new(store);
 
     public async Task<Reply> PutAsync(Call call, ArmPath path, ResourceKind kind)
     {
         if (kind.Put == WriteStyle.None) return ArmErrors.MethodNotAllowed(path, call.Method);
         if (reads.Missing(path, kind) is { } missing) return missing;
         if (await call.ReadObjectAsync() is not { } body) return ArmErrors.BadBody();
-        if (Locked(path, deletes: false) is { } locked) return locked;
+        if (_locks.Refuse(path, deletes: false) is { } locked) return locked;
         var before = store.Find(path.Key)?.ToObject();
         if (ResourceDefaults.Refuse(kind.Type, body, before) is { } refusal) return refusal;
         ResourceDefaults.Fill(kind.Type, path, body, before);
@@ -30,7 +31,7 @@ internal sealed class ArmWrites(Scenario scenario, ResourceStore store, Operatio
         if (kind.Patch == PatchStyle.None) return ArmErrors.MethodNotAllowed(path, call.Method);
         if (store.Find(path.Key) is not { } found) return ArmErrors.NotFound(path);
         if (await call.ReadObjectAsync() is not { } patch) return ArmErrors.BadBody();
-        if (Locked(path, deletes: false) is { } locked) return locked;
+        if (_locks.Refuse(path, deletes: false) is { } locked) return locked;
         var before = found.ToObject();
         var after = before.DeepClone().AsObject();
         if (patch["tags"] is { } tags) after["tags"] = tags.DeepClone();
@@ -44,7 +45,7 @@ internal sealed class ArmWrites(Scenario scenario, ResourceStore store, Operatio
     {
         if (kind.Delete == WriteStyle.None) return ArmErrors.MethodNotAllowed(path, call.Method);
         if (store.Find(path.Key) is not { } resource) return kind.Type == ArmPath.GroupType ? ArmErrors.NotFound(path) : Reply.Empty(204);
-        if (Locked(path, deletes: true) is { } locked) return locked;
+        if (_locks.Refuse(path, deletes: true) is { } locked) return locked;
         if (kind.Delete == WriteStyle.Immediate)
         {
             store.Remove(path.Key);
@@ -98,18 +99,5 @@ internal sealed class ArmWrites(Scenario scenario, ResourceStore store, Operatio
             if (value is JsonObject inner && target[name] is JsonObject existing) Merge(existing, inner);
             else target[name] = value?.DeepClone();
         }
-    }
-
-    private Reply? Locked(ArmPath path, bool deletes)
-    {
-        var locks = store.List("/subscriptions/" + path.SubscriptionId, "Microsoft.Authorization/locks");
-        var holding = locks.FirstOrDefault(found =>
-            (path.Key + "/").StartsWith(found.Path.Parent.ToLowerInvariant() + "/", StringComparison.Ordinal)
-            && !path.Type.Equals("Microsoft.Authorization/locks", StringComparison.OrdinalIgnoreCase)
-            && (found.ToObject()["properties"]?["level"]?.ToString() == "ReadOnly" || deletes));
-        return holding is null ? null : Reply.Error(
-            409,
-            "ScopeLocked",
-            $"The scope '{path.Text}' cannot perform {(deletes ? "delete" : "write")} operation because following scope(s) are locked: '{holding.Path.Parent}'. Please remove the lock and try again.");
     }
 }

@@ -9,6 +9,7 @@ using AciSecurity.Simulator.Registry;
 using AciSecurity.Simulator.Requests;
 using AciSecurity.Simulator.Scenarios;
 using AciSecurity.Simulator.Store;
+using AciSecurity.Simulator.Vaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -62,6 +63,9 @@ public sealed class AzureSimulator : IAsyncDisposable
     /// <summary>Where blobs are: below it come account, container and name.</summary>
     public Uri BlobService => new(Endpoint, BlobEndpoint.Root);
 
+    /// <summary>Where key vaults are: below it come vault, secrets and name.</summary>
+    public Uri VaultService => new(Endpoint, VaultEndpoint.Root);
+
     /// <summary>Where managed identities get tokens: IDENTITY_ENDPOINT.</summary>
     public Uri IdentityEndpoint { get; private set; } = null!;
 
@@ -88,6 +92,12 @@ public sealed class AzureSimulator : IAsyncDisposable
 
     /// <summary>The blobs that were written.</summary>
     public BlobStore Blobs { get; }
+
+    /// <summary>The secrets that were kept in vaults.</summary>
+    public VaultStore Vaults { get; } = new();
+
+    /// <summary>The passwords of registries.</summary>
+    public RegistryPasswords Passwords { get; } = new();
 
     /// <summary>The registries of the scenario, which have a data plane.</summary>
     public IReadOnlyList<SimulatedRegistry> Registries => _registries.All;
@@ -174,12 +184,13 @@ public sealed class AzureSimulator : IAsyncDisposable
         var root = $"https://localhost:{port}";
         var tokens = new AccessTokens(_scenario, root, options.Clock) { Lifetime = options.TokenLifetime };
         var authentication = new Authentication(tokens, root);
-        _registries.Open(ports[3..], dataPort: ports[2], tokens, root, options.LocalRegistries);
+        _registries.Open(ports[3..], dataPort: ports[2], tokens, Passwords, root, options.LocalRegistries);
         _pipeline = new(
             new EntraEndpoint(_scenario, tokens, root, options.Clock),
             new ManagedIdentityEndpoint(_scenario, tokens, IdentityHeader, root, options.Clock),
-            new ArmEndpoint(_scenario, _store, authentication, root, options.Clock),
+            new ArmEndpoint(_scenario, _store, authentication, Passwords, root, options.Clock),
             new BlobEndpoint(_scenario, Blobs, new(tokens)),
+            new VaultEndpoint(_store, Vaults, new(tokens), root, options.Clock),
             _registries,
             authentication,
             Faults,

@@ -6,12 +6,13 @@ using AciSecurity.Simulator.Faults;
 using AciSecurity.Simulator.Registry;
 using AciSecurity.Simulator.Requests;
 using AciSecurity.Simulator.Scenarios;
+using AciSecurity.Simulator.Vaults;
 using Microsoft.AspNetCore.Http;
 
 namespace AciSecurity.Simulator.Hosting;
 
 /// <summary>The way of a request: it is written down, may meet a fault, is answered, and the answer is sent.</summary>
-internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoint identities, ArmEndpoint arm, BlobEndpoint blobs, RegistryHosts registries, Authentication authentication, FaultPlan faults, RequestLog requests)
+internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoint identities, ArmEndpoint arm, BlobEndpoint blobs, VaultEndpoint vaults, RegistryHosts registries, Authentication authentication, FaultPlan faults, RequestLog requests)
 {
     private readonly AdminEndpoint _admin = new(faults, requests);
 
@@ -84,6 +85,7 @@ internal sealed class RequestPipeline(EntraEndpoint entra, ManagedIdentityEndpoi
             : registries.DataAt(port) is { } data ? data.Answer(call)
             : call.Path == ManagedIdentityEndpoint.Path ? identities.Answer(call)
             : BlobEndpoint.IsAt(call.Path) ? await blobs.AnswerAsync(call)
+            : VaultEndpoint.IsAt(call.Path) ? await vaults.AnswerAsync(call)
             : await entra.AnswerAsync(call) ?? await arm.AnswerAsync(call);
         if (met.FirstOrDefault(fault => fault.Effect == FaultEffect.LostAnswer) is { } lost) return FaultReply.OfStatus(lost);
         if (met.Any(fault => fault.Effect == FaultEffect.TruncatedJson)) FaultReply.Truncate(reply);

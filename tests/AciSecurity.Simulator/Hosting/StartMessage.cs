@@ -23,6 +23,7 @@ public static class StartMessage
                 ["KeyVaultSuffix"] = ".vault.azure.net",
                 ["RegistrySuffix"] = azure.HasLocalRegistries ? "localhost" : ".azurecr.io",
                 ["BlobService"] = azure.BlobService.ToString(),
+                ["KeyVaultService"] = azure.VaultService.ToString(),
                 ["CertificateThumbprint"] = azure.CertificateThumbprint,
             },
             ["tenantId"] = azure.TenantId,

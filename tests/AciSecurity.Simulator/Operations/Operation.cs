@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AciSecurity.Simulator.Faults;
 
 namespace AciSecurity.Simulator.Operations;
@@ -20,6 +21,9 @@ internal sealed class Operation(string id, string resource, int polls, Fault? fa
     public string Signature { get; init; } = "";
 
     public Fault? Fault => fault;
+
+    /// <summary>What the operation ends with, where Location leads to more than the end.</summary>
+    public Func<JsonObject>? Result { get; init; }
 
     public string End => fault?.Effect switch
     {

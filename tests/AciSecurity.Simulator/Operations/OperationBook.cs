@@ -16,12 +16,12 @@ internal sealed class OperationBook(OperationSetting setting, string endpoint, T
     private readonly ConcurrentDictionary<string, Operation> _operations = new();
 
     /// <summary>Starts an operation, and tells its address in an answer.</summary>
-    public Reply Begin(Call call, ArmPath path, string location, WriteStyle style, Reply answer, Action<bool> complete)
+    public Reply Begin(Call call, ArmPath path, string location, WriteStyle style, Reply answer, Action<bool> complete, Func<JsonObject>? result = null)
     {
         var isRegistry = path.Namespace.Equals("Microsoft.ContainerRegistry", StringComparison.OrdinalIgnoreCase);
         var id = (isRegistry ? "registries-" : "") + Guid.NewGuid().ToString();
         var signature = isRegistry ? Signature() : "";
-        _operations[id] = new(id, path.Key, setting.Polls, call.OperationFault, clock.GetUtcNow(), complete) { Signature = signature };
+        _operations[id] = new(id, path.Key, setting.Polls, call.OperationFault, clock.GetUtcNow(), complete) { Signature = signature, Result = result };
         var list = style == WriteStyle.Location ? "operationResults" : isRegistry ? "operationStatuses" : "operations";
         var scope = isRegistry ? path.Text : $"/subscriptions/{path.SubscriptionId}/providers/{path.Namespace}/locations/{location}";
         var address = $"{endpoint}{scope}/{list}/{id}?api-version={(isRegistry ? call.ApiVersion : "2018-06-01")}{signature}";
@@ -61,7 +61,7 @@ internal sealed class OperationBook(OperationSetting setting, string endpoint, T
     private Reply Result(Call call, Operation operation, string status) => status switch
     {
         "InProgress" => Reply.Empty(202).With("Location", endpoint + call.Path + call.Http.Request.QueryString).With("Retry-After", RetryAfter),
-        "Succeeded" => Reply.Empty(200),
+        "Succeeded" => operation.Result is { } result ? Reply.Json(result()) : Reply.Empty(200),
         _ => Reply.Json(new JsonObject { ["error"] = Error(operation.Fault!), ["status"] = status }, 409),
     };
 

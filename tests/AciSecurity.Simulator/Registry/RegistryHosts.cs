@@ -34,7 +34,7 @@ internal sealed class RegistryHosts
     public IReadOnlyList<SimulatedRegistry> All { get; }
 
     /// <summary>Gives each registry its address, when the ports are known, and lets resources tell it where that is asked for.</summary>
-    public void Open(IReadOnlyList<int> ports, int dataPort, AccessTokens entra, string armAudience, bool localRegistries)
+    public void Open(IReadOnlyList<int> ports, int dataPort, AccessTokens entra, RegistryPasswords passwords, string armAudience, bool localRegistries)
     {
         (_dataPort, _data.Host) = (dataPort, $"127.0.0.1:{dataPort}");
         var access = new RegistryAccess(_store);
@@ -43,7 +43,7 @@ internal sealed class RegistryHosts
             registry.LoginServer = $"localhost:{port}";
             _data.Add(registry);
             var tokens = new RegistryTokens(registry, _scenario, _clock);
-            var signIn = new RegistrySignIn(registry, _scenario, entra, tokens, access, armAudience);
+            var signIn = new RegistrySignIn(registry, _scenario, entra, tokens, access, passwords, armAudience);
             _byPort[port] = new(registry, _store, signIn, new(registry, signIn, tokens, access), access, _data, _clock);
             if (localRegistries) Announce(registry);
         }

@@ -9,11 +9,10 @@ namespace AciSecurity.Simulator.Registry;
 
 /// <summary>Where a registry's tokens are to be had: an Entra token becomes a refresh token, and that or a password an access token
 /// (https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md, https://github.com/Azure/acr/blob/main/docs/Token-BasicAuth.md).</summary>
-internal sealed class RegistrySignIn(SimulatedRegistry registry, Scenario scenario, AccessTokens entra, RegistryTokens tokens, RegistryAccess access, string armAudience)
+internal sealed class RegistrySignIn(SimulatedRegistry registry, Scenario scenario, AccessTokens entra, RegistryTokens tokens, RegistryAccess access, RegistryPasswords passwords, string armAudience)
 {
     private const string Audience = "https://containerregistry.azure.net";
     private const string TokenUser = "00000000-0000-0000-0000-000000000000";
-    private const string AdminPassword = "not-a-real-password";
 
     public static bool IsAt(string path) => path is "/oauth2/exchange" or "/oauth2/token";
 
@@ -71,7 +70,7 @@ internal sealed class RegistrySignIn(SimulatedRegistry registry, Scenario scenar
     private async Task<RegistryCaller?> PasswordAsync(string user, string password, RegistryResource resource)
     {
         if (user == TokenUser) return (await tokens.VerifyAsync(password))?.Caller;
-        if (resource.HasAdminUser && user.Equals(registry.Name, StringComparison.OrdinalIgnoreCase)) return password == AdminPassword ? new(registry.Name) : null;
+        if (resource.HasAdminUser && user.Equals(registry.Name, StringComparison.OrdinalIgnoreCase)) return passwords.IsOfAdmin(registry.ResourceId, password) ? new(registry.Name) : null;
         var application = scenario.Applications.FirstOrDefault(found => found.ClientId.Equals(user, StringComparison.OrdinalIgnoreCase));
         return application is { Secret: { } secret, SecretExpired: false } && secret == password ? new(application.Label, application) : null;
     }

@@ -47,6 +47,8 @@ internal static class SignInStage
         cloud.Properties.Add(new PSNoteProperty("authority", fake.Address.AbsoluteUri));
         cloud.Properties.Add(new PSNoteProperty("audience", FakeTenant.Audience));
         cloud.Properties.Add(new PSNoteProperty("blobService", fake.Address.AbsoluteUri));
+        cloud.Properties.Add(new PSNoteProperty("keyVaultSuffix", ".vault.fake"));
+        cloud.Properties.Add(new PSNoteProperty("keyVaultService", new Uri(fake.Address, "vault/").AbsoluteUri));
         cloud.Properties.Add(new PSNoteProperty("registrySuffix", "localhost"));
         cloud.Properties.Add(new PSNoteProperty("certificateThumbprint", fake.Sha256));
         return cloud;

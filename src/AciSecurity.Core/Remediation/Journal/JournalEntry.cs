@@ -1,6 +1,6 @@
 namespace AciSecurity.Remediation.Journal;
 
-/// <summary>One repair of one resource, as a journal has it. No secret is in it: a fix writes settings, and no credential.</summary>
+/// <summary>One repair of one resource, as a journal has it. No secret is in it: a fix writes settings, and of a credential only that it was replaced.</summary>
 public sealed record JournalEntry
 {
     /// <summary>What the repair is called.</summary>
@@ -24,7 +24,7 @@ public sealed record JournalEntry
     /// <summary>The rules that were to pass; what a cmdlet that sets one thing wrote has none.</summary>
     public IReadOnlyList<string> RuleIds { get; init; } = [];
 
-    /// <summary>The requests, with what takes each back.</summary>
+    /// <summary>The requests, with what takes each back where something does.</summary>
     public IReadOnlyList<PlannedWrite> Writes { get; init; } = [];
 
     /// <summary>Why it came no further; null where it did.</summary>

@@ -19,7 +19,8 @@ public sealed class Undo(IRemediator remediator, RepairJournal journal, Uri reso
     public async Task<UndoPlan> PlanAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
         var (back, changed) = (new List<PlannedWrite>(), new List<string>());
-        foreach (var write in entry.Writes.Reverse())
+        var final = entry.Writes.Where(write => write.Undo is null).SelectMany(write => write.Changes).Select(change => change.Path).ToList();
+        foreach (var write in entry.Writes.Where(write => write.Undo is not null).Reverse())
         {
             var json = await remediator.ReadAsync(write.Write.Id, write.Write.ApiVersion, cancellationToken).ConfigureAwait(false);
             var now = json is { } there ? JsonNode.Parse(there.Span) : null;
@@ -30,7 +31,7 @@ public sealed class Undo(IRemediator remediator, RepairJournal journal, Uri reso
             else changed.AddRange(write.Changes.Where(change => !Is(now, change.Path, change.After)).Select(change => $"{change.Path} is {now.At(change.Path)?.ToJsonString() ?? "not set"}"));
         }
 
-        return new(entry, back, changed);
+        return new(entry, back, changed) { Final = final };
     }
 
     /// <summary>Takes back what a plan says.</summary>

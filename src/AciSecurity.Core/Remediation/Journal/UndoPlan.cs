@@ -6,6 +6,9 @@ namespace AciSecurity.Remediation.Journal;
 /// <param name="Changed">What is neither as the repair left it nor as it was before.</param>
 public sealed record UndoPlan(JournalEntry Entry, IReadOnlyList<PlannedWrite> Writes, IReadOnlyList<string> Changed)
 {
+    /// <summary>What was replaced for good; empty where all can be given back.</summary>
+    public IReadOnlyList<string> Final { get; init; } = [];
+
     /// <summary>Whether it can be undone without overwriting what somebody else wrote.</summary>
     public bool IsSafe => Changed.Count == 0;
 

@@ -17,4 +17,7 @@ public enum UndoState
 
     /// <summary>It failed; the reason says why.</summary>
     Failed,
+
+    /// <summary>It cannot be undone: a credential was replaced, and nobody has the old one.</summary>
+    CannotBeUndone,
 }

@@ -1,7 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using AciSecurity.Faults;
+using AciSecurity.Http;
 using AciSecurity.Registry.Notary.Certificates;
 using AciSecurity.Registry.Notary.Envelopes;
+using Azure.Core;
 using Azure.Core.Pipeline;
 
 namespace AciSecurity.Registry.Notary.Signing;
@@ -12,12 +15,12 @@ namespace AciSecurity.Registry.Notary.Signing;
 /// Certificates User. Key Vault keeps only the key's own certificate: the others of the chain come from the caller.</remarks>
 internal sealed class KeyVaultSigningKey : ISigningKey
 {
-    private readonly KeyVaultRequests _requests;
+    private readonly KeyVaultConnection _vault;
     private readonly Uri _key;
 
-    private KeyVaultSigningKey(KeyVaultRequests requests, Uri key, string source, IReadOnlyList<X509Certificate2> chain)
+    private KeyVaultSigningKey(KeyVaultConnection vault, Uri key, string source, IReadOnlyList<X509Certificate2> chain)
     {
-        _requests = requests;
+        _vault = vault;
         _key = key;
         Source = source;
         Chain = chain;
@@ -38,14 +41,14 @@ internal sealed class KeyVaultSigningKey : ISigningKey
     public static async Task<KeyVaultSigningKey> OpenAsync(HttpPipeline pipeline, Uri certificate, IReadOnlyList<X509Certificate2> others, CancellationToken cancellationToken)
     {
         var source = certificate.GetLeftPart(UriPartial.Path);
-        var requests = new KeyVaultRequests(pipeline, source);
+        var vault = new KeyVaultConnection(pipeline, source);
         try
         {
-            var answer = await requests.GetAsync(certificate, "Microsoft.KeyVault/vaults/certificates/read", cancellationToken).ConfigureAwait(false);
+            var answer = Read(await vault.GetAsync(certificate, "Microsoft.KeyVault/vaults/certificates/read", cancellationToken).ConfigureAwait(false), source);
             var key = Uri.TryCreate(answer.Text("kid"), UriKind.Absolute, out var address) && address.Scheme == certificate.Scheme && address.Authority == certificate.Authority
                 ? address
                 : throw new NotaryRefusalException("The key is in another vault.");
-            return new(requests, key, source, ChainOrder.From(CertificateReader.Read(Base64Text.FromStandard(answer.Text("cer"))), others));
+            return new(vault, key, source, ChainOrder.From(CertificateReader.Read(Base64Text.FromStandard(answer.Text("cer"))), others));
         }
         catch (NotaryRefusalException refusal)
         {
@@ -58,7 +61,19 @@ internal sealed class KeyVaultSigningKey : ISigningKey
     {
         var body = new Dictionary<string, string> { ["alg"] = algorithm.Name, ["value"] = Base64Text.ToUrl(digest.Span) };
         var address = new Uri($"{_key.GetLeftPart(UriPartial.Path).TrimEnd('/')}/sign");
-        var answer = await _requests.PostAsync(address, body, "Microsoft.KeyVault/vaults/keys/sign/action", cancellationToken).ConfigureAwait(false);
-        return Base64Text.FromUrl(answer.Text("value"));
+        var answer = await _vault.SendAsync(RequestMethod.Post, address, JsonSerializer.SerializeToUtf8Bytes(body), "Microsoft.KeyVault/vaults/keys/sign/action", cancellationToken).ConfigureAwait(false);
+        return Base64Text.FromUrl(Read(answer, Source).Text("value"));
+    }
+
+    private static JsonElement Read(ReadOnlyMemory<byte> answer, string source)
+    {
+        try
+        {
+            return NotaryJson.Object(answer, "answer");
+        }
+        catch (NotaryRefusalException refusal)
+        {
+            throw new FaultException(AzureFaults.ReplyInvalid(source, refusal.Message));
+        }
     }
 }

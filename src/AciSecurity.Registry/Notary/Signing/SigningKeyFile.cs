@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using AciSecurity.Faults;
+using AciSecurity.Http;
 using AciSecurity.Registry.Notary.Certificates;
 using AciSecurity.Registry.Notary.Trust;
 

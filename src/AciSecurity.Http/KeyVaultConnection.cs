@@ -1,38 +1,46 @@
-using System.Text.Json;
 using AciSecurity.Faults;
-using AciSecurity.Http;
-using AciSecurity.Registry.Notary.Envelopes;
+using AciSecurity.Sessions;
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace AciSecurity.Registry.Notary.Signing;
+namespace AciSecurity.Http;
 
 /// <summary>Requests to Key Vault's data plane.</summary>
 /// <param name="pipeline">Signed in to Key Vault.</param>
-/// <param name="target">What messages name: the certificate's address.</param>
-internal sealed class KeyVaultRequests(HttpPipeline pipeline, string target)
+/// <param name="target">What messages name: the address of the certificate or secret.</param>
+public sealed class KeyVaultConnection(HttpPipeline pipeline, string target)
 {
     private const string ApiVersion = "7.4";
     private const int LargestAnswer = 1024 * 1024;
+
+    /// <summary>Opens the way to a vault of the context's cloud, and to no other host.</summary>
+    /// <param name="context">Who asks.</param>
+    /// <param name="address">The certificate or secret. Whoever calls has made sure that it is in a vault of the cloud.</param>
+    public static KeyVaultConnection Open(AciSecurityContext context, Uri address) =>
+        new(AzurePipeline.Of(context).For(context.Environment.KeyVaultScope, address), address.GetLeftPart(UriPartial.Path));
 
     /// <summary>Reads something.</summary>
     /// <param name="address">Where it is.</param>
     /// <param name="action">The data action that it takes, for the message.</param>
     /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The answer's JSON, UTF-8.</returns>
     /// <exception cref="FaultException">Key Vault does not give it.</exception>
-    public Task<JsonElement> GetAsync(Uri address, string action, CancellationToken cancellationToken) =>
-        SendAsync(RequestMethod.Get, address, null, action, cancellationToken);
+    public Task<ReadOnlyMemory<byte>> GetAsync(Uri address, string action, CancellationToken cancellationToken) =>
+        AskAsync(RequestMethod.Get, address, null, action, cancellationToken);
 
-    /// <summary>Has something done.</summary>
+    /// <summary>Has something done, or keeps something.</summary>
+    /// <param name="method">POST or PUT.</param>
     /// <param name="address">Where.</param>
-    /// <param name="body">With what.</param>
+    /// <param name="body">The JSON that says it, UTF-8.</param>
     /// <param name="action">The data action that it takes, for the message.</param>
     /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The answer's JSON, UTF-8.</returns>
     /// <exception cref="FaultException">Key Vault does not do it.</exception>
-    public Task<JsonElement> PostAsync(Uri address, IReadOnlyDictionary<string, string> body, string action, CancellationToken cancellationToken) =>
-        SendAsync(RequestMethod.Post, address, RequestContent.Create(JsonSerializer.SerializeToUtf8Bytes(body)), action, cancellationToken);
+    public Task<ReadOnlyMemory<byte>> SendAsync(RequestMethod method, Uri address, ReadOnlyMemory<byte> body, string action, CancellationToken cancellationToken) =>
+        AskAsync(method, address, RequestContent.Create(body), action, cancellationToken);
 
-    private async Task<JsonElement> SendAsync(RequestMethod method, Uri address, RequestContent? body, string action, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> AskAsync(RequestMethod method, Uri address, RequestContent? body, string action, CancellationToken cancellationToken)
     {
         using var message = pipeline.CreateMessage();
         message.Request.Method = method;
@@ -53,25 +61,12 @@ internal sealed class KeyVaultRequests(HttpPipeline pipeline, string target)
             throw new FaultException(AzureFaults.Unreachable(target, address.Authority, cause));
         }
 
-        return Read(message, action);
+        if (message.Response.Status != 200) throw new FaultException(Refused(message.Response, action));
+        var answer = message.Response.Content.ToMemory();
+        return answer.Length <= LargestAnswer ? answer : throw new FaultException(AzureFaults.ReplyInvalid(target, "The answer is too large."));
     }
 
-    private JsonElement Read(HttpMessage message, string action)
-    {
-        var response = message.Response;
-        if (response.Status != 200) throw new FaultException(Refused(response, action));
-        try
-        {
-            var content = response.Content.ToMemory();
-            return content.Length <= LargestAnswer ? NotaryJson.Object(content, "answer") : throw new NotaryRefusalException("The answer is too large.");
-        }
-        catch (NotaryRefusalException refusal)
-        {
-            throw new FaultException(AzureFaults.ReplyInvalid(target, refusal.Message));
-        }
-    }
-
-    private Fault Refused(Azure.Response response, string action) => response.Status switch
+    private Fault Refused(Response response, string action) => response.Status switch
     {
         401 => AzureFaults.Unauthorized(target, ""),
         403 => AzureFaults.Forbidden(target, action),

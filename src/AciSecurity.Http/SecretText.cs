@@ -1,12 +1,16 @@
+using System.Net;
 using System.Runtime.InteropServices;
 using System.Security;
 
-namespace AciSecurity.Registry.Notary.Signing;
+namespace AciSecurity.Http;
 
-/// <summary>A secure string's characters, for a library that takes no secure string. Whoever asks overwrites them.</summary>
-internal static class SecretText
+/// <summary>Opens a SecureString for those that take nothing else than text.</summary>
+public static class SecretText
 {
-    /// <summary>The characters; none where there is no string.</summary>
+    /// <summary>Its text: for a credential at once, never to be kept.</summary>
+    internal static string Of(SecureString secret) => new NetworkCredential("", secret).Password;
+
+    /// <summary>Its characters; none where there is no string. Whoever asks overwrites them.</summary>
     public static char[] Reveal(SecureString? secret)
     {
         if (secret is null) return [];
