@@ -118,8 +118,15 @@ public sealed class LiveResourceSource : IResourceSource
     private async Task<IReadOnlyList<Subscription>> SubscriptionsAsync(LiveRun run, CancellationToken cancellationToken)
     {
         var all = new List<Subscription>();
-        var found = new SubscriptionFinder(run.Arm, run.Graph).FindAsync(_request.Scope, fault => run.FailAsync(fault, cancellationToken), cancellationToken);
+        var found = new SubscriptionFinder(run.Arm, run.Graph).FindAsync(_request.Scope, Failed, cancellationToken);
         await foreach (var subscription in found.ConfigureAwait(false)) all.Add(subscription);
+
+        ValueTask Failed(Fault fault)
+        {
+            run.WhyPartial ??= fault.Cause;
+            return run.FailAsync(fault, cancellationToken);
+        }
+
         if (_request.FromGraph || all.Count <= FewSubscriptions || all.Exists(one => one.IsNamed)) return all;
         try
         {

@@ -59,7 +59,7 @@ public sealed class DiagnosticSettingTests
 
     [Theory]
     [InlineData("Development", "", "Standard", "True")]
-    [InlineData("Development", "-RegistryScanning $false", "Standard", "False")]
+    [InlineData("Development", "-Enabled $true -RegistryScanning $false", "Standard", "False")]
     public async Task DefenderIsTurnedOn(string subscription, string parameters, string tier, string scanning)
     {
         await using var azure = await RepairedAzure.StartAsync();

@@ -149,6 +149,83 @@ public sealed class RepairSafetyTests
     }
 
     [Fact]
+    public async Task NobodyIsShutOutBySomebodyWhoDoesNotKnowWhoIsThere()
+    {
+        await using var azure = await StartAsync();
+        azure.Azure.Simulator.Fail(Fault.Of(FaultEffect.Forbidden, RepairedAzure.Development + "/providers/Microsoft.ContainerInstance/containerGroups"));
+
+        var result = azure.Repair(Rule, Registry);
+
+        Assert.Empty(azure.Writes);
+        Assert.Contains(result.Warnings, warning => warning.Contains("who uses the registry is not known", StringComparison.Ordinal));
+        azure.Run($"{RepairedAzure.Failures(Rule, Registry)} | {azure.RepairCommand} -Force");
+        Assert.Single(azure.Writes);
+    }
+
+    [Fact]
+    public async Task AContainerGroupOfAnotherSubscriptionCounts()
+    {
+        await using var azure = await StartAsync();
+        azure.PutGroup(RepairedAzure.Development, new JsonObject { ["server"] = "contosorepair.azurecr.io", ["username"] = "contosorepair" });
+
+        var result = azure.Repair(Rule, Registry);
+
+        Assert.Empty(azure.Writes);
+        Assert.Contains(result.Warnings, warning => warning.Contains("for far-away:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Acr.PublicAccess", """{"publicNetworkAccess":"Enabled","policies":{"exportPolicy":{"status":"enabled"}}}""", """{"server":"contosorepair.azurecr.io","username":"robot"}""", "with a password")]
+    [InlineData("Acr.AnonymousPull", """{"anonymousPullEnabled":true}""", null, "without signing in")]
+    public async Task AContainerGroupThatCouldNotPullAnyMoreStandsInTheWay(string rule, string wrong, string? credential, string how)
+    {
+        await using var azure = await StartAsync(wrong);
+        azure.PutGroup(RepairedAzure.Production, credential is null ? null : JsonNode.Parse(credential)!.AsObject());
+
+        var result = azure.Repair(rule, Registry);
+
+        Assert.Empty(azure.Writes);
+        Assert.Contains(result.Warnings, warning => warning.Contains("'far-away' pulls", StringComparison.Ordinal) && warning.Contains(how, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatWasWrittenBeforeAFailureIsSaidAndCanBeUndone()
+    {
+        await using var azure = await StartAsync();
+        azure.Azure.Simulator.Fail(Fault.Answers(Registry + "/providers/Microsoft.Insights/diagnosticSettings/*", 400) with { Method = "PUT" });
+
+        var result = azure.Run($"Invoke-AciSecurityAudit -Rule {Rule}, Acr.AuditLog | Where-Object ResourceId -eq '{Registry}' | {azure.RepairCommand}");
+
+        Assert.Single(result.Errors);
+        Assert.Contains(result.Warnings, warning => warning.Contains("carried out before it failed: PATCH", StringComparison.Ordinal));
+        Assert.Contains($"{Rule} Pass", result.Output.Select(finding => $"{finding.Properties["RuleId"].Value} {finding.Properties["Outcome"].Value}"));
+        azure.Azure.Simulator.Faults.Clear();
+        Assert.Equal(["Undone"], azure.Undo().All("State"));
+        Assert.True(azure.Read(Registry)["properties"]!["adminUserEnabled"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task UndoingKeepsARuleThatSomebodyAddedToOthers()
+    {
+        await using var azure = await StartAsync("""{"networkRuleSet":{"defaultAction":"Allow","ipRules":[{"action":"Allow","value":"198.51.100.7"}]},"publicNetworkAccess":"Enabled","policies":{"exportPolicy":{"status":"enabled"}}}""");
+        azure.Run($"Set-AcrSecuritySetting {Registry} -DefaultAction Deny -JournalPath '{azure.Journal}' -Confirm:$false").Clean();
+        azure.Run($"Set-AcrSecuritySetting {Registry} -AddIpRule 198.51.100.9 -JournalPath '{azure.Journal}.other' -Confirm:$false").Clean();
+
+        Assert.Equal(["Changed"], azure.Undo().All("State"));
+        Assert.Equal(2, azure.Read(Registry)["properties"]!["networkRuleSet"]!["ipRules"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task WhatIsDeletedForGoodIsSaidOnce()
+    {
+        await using var azure = await StartAsync("""{"policies":{"trustPolicy":{"status":"enabled"}}}""");
+        azure.Run($"Set-AcrContentTrust {Registry} -Status Disabled -Force -JournalPath '{azure.Journal}'");
+
+        Assert.Equal(["CannotBeUndone"], azure.Undo().All("State"));
+        Assert.Empty(azure.Undo().Output);
+    }
+
+    [Fact]
     public async Task APermissionThatIsMissingIsNamed()
     {
         await using var azure = await StartAsync();

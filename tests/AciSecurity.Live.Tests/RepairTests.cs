@@ -59,7 +59,7 @@ public sealed class RepairTests
 
         var write = Assert.Single(azure.Writes);
         Assert.Equal(("PATCH", Token, """{"properties":{"status":"disabled"}}"""), (write.Method, write.Path, write.Body));
-        azure.Undo().Clean();
+        Assert.Equal(["Undone"], azure.Undo().All("State"));
         AssertSame(before, azure.Read(Token));
     }
 
@@ -98,7 +98,7 @@ public sealed class RepairTests
         Assert.Equal(("PUT", id + child), (write.Method, write.Path));
         AssertSame(JsonNode.Parse(body.Replace("WORKSPACE", RepairedAzure.Workspace, StringComparison.Ordinal)), JsonNode.Parse(write.Body!));
         AssertSame(before, azure.Read(id));
-        azure.Undo().Clean();
+        Assert.Equal(["Undone"], azure.Undo().All("State"));
         Assert.Null(azure.Azure.Simulator.Find(id + child));
     }
 
@@ -114,7 +114,7 @@ public sealed class RepairTests
 
         Assert.Equal(Setting, Assert.Single(azure.Writes).Path, ignoreCase: true);
         Assert.Equal(["ContainerRegistryLoginEvents", "ContainerRegistryRepositoryEvents"], azure.Read(Setting)["properties"]!["logs"]!.AsArray().Select(log => $"{log!["category"]}"));
-        azure.Undo().Clean();
+        Assert.Equal(["Undone"], azure.Undo().All("State"));
         AssertSame(before, azure.Read(Setting));
     }
 
@@ -132,7 +132,7 @@ public sealed class RepairTests
         var write = Assert.Single(azure.Writes);
         Assert.Equal(("PUT", Id), (write.Method, write.Path));
         Assert.Equal("Standard", $"{azure.Read(Id)["properties"]!["pricingTier"]}");
-        azure.Undo().Clean();
+        Assert.Equal(["Undone"], azure.Undo().All("State"));
         Assert.Equal($"{before["properties"]!["pricingTier"]}", $"{azure.Read(Id)["properties"]!["pricingTier"]}");
     }
 

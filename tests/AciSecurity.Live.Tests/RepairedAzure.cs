@@ -86,6 +86,19 @@ internal sealed class RepairedAzure : IAsyncDisposable
         Azure.Simulator.Put(registry);
     }
 
+    /// <summary>Makes a container group that pulls from the registry.</summary>
+    public void PutGroup(string subscription, JsonObject? credential) => Azure.Simulator.Put(new()
+    {
+        ["id"] = subscription + "/resourceGroups/rg-far/providers/Microsoft.ContainerInstance/containerGroups/far-away",
+        ["location"] = "westeurope",
+        ["properties"] = new JsonObject
+        {
+            ["osType"] = "Linux",
+            ["containers"] = new JsonArray(new JsonObject { ["name"] = "app", ["properties"] = new JsonObject { ["image"] = "contosorepair.azurecr.io/app:1" } }),
+            ["imageRegistryCredentials"] = credential is null ? [] : new JsonArray(credential),
+        },
+    });
+
     /// <summary>What a PATCH makes of a resource.</summary>
     public static JsonObject Patched(JsonObject resource, JsonObject patch)
     {

@@ -54,6 +54,11 @@ internal sealed class ArmWriter(HttpPipeline pipeline, ArmConnection connection,
             var running = await Operation.RehydrateAsync(pipeline, token).ConfigureAwait(false);
             return await running.WaitForCompletionResponseAsync(cancellationToken).ConfigureAwait(false);
         }
+        catch (RequestFailedException exception) when (exception.Status >= 400)
+        {
+            // Whoever asks is refused, which says nothing of the operation: what is there has to be read.
+            throw new FaultException(AzureFaults.ServerFailed(write.Id, exception.Status, RefusedRequest.Word(exception.ErrorCode ?? ""), null));
+        }
         catch (RequestFailedException exception)
         {
             throw new FaultException(RefusedWrite.OperationFault(exception, write));

@@ -18,7 +18,7 @@ public static class RemediationFaults
     public static Fault WriteRefused(string target, string write, int status, string code) =>
         new("AciSecurity.AzureWriteRefused", FaultCategory.WriteError, $"{target}: Azure refused {write}{(status == 0 ? "" : $" with {status}")}{(code.Length == 0 ? "" : $" ({code})")}.", target)
         {
-            RecommendedAction = "Look the code up in the documentation of the service; nothing else was sent for this resource.",
+            RecommendedAction = "Look the code up in the documentation of the service. Nothing was sent after it for this resource.",
         };
 
     /// <summary>A lock keeps everyone from changing it.</summary>

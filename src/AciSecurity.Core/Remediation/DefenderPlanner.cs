@@ -24,7 +24,7 @@ public static class DefenderPlanner
             ResourceId = plan.Id,
             Writes = draft.IsChanged ? [draft.ToWrite()] : [],
             Risk = RemediationRisk.Medium,
-            Effects = isOn == false || scansRegistries == false ? ["What is off no longer looks for vulnerabilities and attacks."] : ["The plan is billed by cores and images."],
+            Effects = [.. Effects(draft)],
         };
     }
 
@@ -33,8 +33,17 @@ public static class DefenderPlanner
     {
         if (isOn is { } on) plan.Set(Tier, on ? "Standard" : "Free", "Free");
 
-        // The free tier has no extensions, and Azure forgets them with it.
-        if (scansRegistries is { } scans && isOn != false) plan.Set(Extensions, With(plan[Extensions], scans ? "True" : "False"), new JsonArray());
+        // The free tier has no extensions.
+        if (JsonValues.Same(plan[Tier], "Free")) plan.Clear(Extensions);
+        else if (scansRegistries is { } scans) plan.Set(Extensions, With(plan[Extensions], scans ? "True" : "False"), new JsonArray());
+    }
+
+    private static IEnumerable<string> Effects(DraftResource plan)
+    {
+        if (!plan.IsChanged) yield break;
+        if (JsonValues.Same(plan[Tier], "Standard")) yield return "The plan is billed by cores and images.";
+        var scans = (plan[Extensions] as JsonArray ?? []).FirstOrDefault(extension => JsonValues.Same(extension.At("name"), Scanning));
+        if (scans is null || !JsonValues.Same(scans.At("isEnabled"), "True")) yield return "The images of registries are not scanned.";
     }
 
     private static JsonArray With(JsonNode? before, string isEnabled)
@@ -42,9 +51,8 @@ public static class DefenderPlanner
         var all = new JsonArray();
         foreach (var extension in before as JsonArray ?? [])
         {
-            // How turning it on went is no setting.
             var kept = extension!.DeepClone().AsObject();
-            kept.Set("operationStatus", null);
+            JsonValues.RemoveOfAzure(kept);
             all.Add(kept);
         }
 

@@ -17,12 +17,13 @@ internal static class DiagnosticLogs
     /// <summary>Of a subscription: who changed what.</summary>
     public static IReadOnlyList<string> OfSubscriptions { get; } = ["Administrative", "Security", "Policy"];
 
-    /// <summary>The logs of a setting with some switched on. A category group that is on stays, and has them already where it is allLogs.</summary>
+    /// <summary>The logs of a setting with some switched on. Azure takes categories or groups of them in one setting, and not both: where it has a
+    /// group, all logs are switched on.</summary>
     public static JsonArray WithAll(JsonNode? before, IEnumerable<string> categories)
     {
         var all = new JsonArray();
         foreach (var log in before as JsonArray ?? []) all.Add(log?.DeepClone());
-        if (all.Any(log => JsonValues.Same(log.At("categoryGroup"), "allLogs") && JsonValues.Same(log.At("enabled"), true))) return all;
+        if (all.Any(log => log.At("categoryGroup") is not null)) return WithGroup(all, categories);
         foreach (var category in categories)
         {
             if (all.FirstOrDefault(log => JsonValues.Same(log.At("category"), JsonValue.Create(category))) is JsonObject known) known.Set("enabled", true);
@@ -31,4 +32,17 @@ internal static class DiagnosticLogs
 
         return all;
     }
+
+    private static JsonArray WithGroup(JsonArray all, IEnumerable<string> categories)
+    {
+        // The audit logs of a registry are just these.
+        var isEnough = IsOn(all, "allLogs") || (IsOn(all, "audit") && !categories.Except(OfRegistries, StringComparer.OrdinalIgnoreCase).Any());
+        if (isEnough) return all;
+        if (all.FirstOrDefault(log => JsonValues.Same(log.At("categoryGroup"), "allLogs")) is JsonObject known) known.Set("enabled", true);
+        else all.Add(new JsonObject { ["categoryGroup"] = "allLogs", ["enabled"] = true });
+        return all;
+    }
+
+    private static bool IsOn(JsonArray logs, string group) =>
+        logs.Any(log => JsonValues.Same(log.At("categoryGroup"), JsonValue.Create(group)) && JsonValues.Same(log.At("enabled"), true));
 }

@@ -52,8 +52,24 @@ internal sealed class DraftResource
     public void Set(string path, JsonNode value, JsonNode? whenAbsent = null)
     {
         if (JsonValues.Same(_after.At(path), value)) return;
+        if (path.StartsWith(NetworkRules.Path + ".", StringComparison.OrdinalIgnoreCase))
+        {
+            // Lists in a patch replace what is there, so a set of network rules is one value.
+            var rules = NetworkRules.Whole(_after);
+            rules[path[(NetworkRules.Path.Length + 1)..]] = value;
+            (path, value, whenAbsent) = (NetworkRules.Path, rules, NetworkRules.Whole([]));
+        }
+
         _changes[path] = new(path, _before.At(path)?.ToJsonString(), value.ToJsonString()) { WhenAbsent = whenAbsent?.ToJsonString() };
         _after.Set(path, value);
+    }
+
+    /// <summary>Takes a setting out, of a resource that is written as a whole.</summary>
+    public void Clear(string path)
+    {
+        if (_after.At(path) is null) return;
+        _changes[path] = new(path, _before.At(path)?.ToJsonString(), null);
+        _after.Set(path, null);
     }
 
     /// <summary>Names a setting in the request that may be as it is already: some settings are only taken together.</summary>
@@ -67,7 +83,12 @@ internal sealed class DraftResource
     public DraftResource Clone()
     {
         var clone = new DraftResource(Identity, Method, _before, Exists);
-        foreach (var change in _changes.Values) clone.Set(change.Path, JsonNode.Parse(change.After!)!, change.WhenAbsent is null ? null : JsonNode.Parse(change.WhenAbsent));
+        foreach (var (path, change) in _changes)
+        {
+            clone._changes[path] = change;
+            clone._after.Set(path, change.After is null ? null : JsonNode.Parse(change.After));
+        }
+
         return clone;
     }
 
@@ -85,17 +106,12 @@ internal sealed class DraftResource
         };
     }
 
-    /// <summary>What is named is changed; a set of network rules is one value, for its lists are replaced as a whole.</summary>
+    /// <summary>What is named is changed, and nothing else.</summary>
     private string Patch(Func<SettingChange, string?> value)
     {
         var body = new JsonObject();
         foreach (var change in _changes.Values)
         {
-            if (change.Path.StartsWith(NetworkRules.Path, StringComparison.OrdinalIgnoreCase) && body.At(NetworkRules.Path) is null)
-            {
-                body.Set(NetworkRules.Path, NetworkRules.Whole(_before));
-            }
-
             if (value(change) is { } json) body.Set(change.Path, JsonNode.Parse(json));
         }
 
@@ -106,7 +122,7 @@ internal sealed class DraftResource
     private static string Whole(JsonObject resource)
     {
         var properties = resource.At("properties")?.DeepClone().AsObject() ?? [];
-        properties.Set("provisioningState", null);
+        JsonValues.RemoveOfAzure(properties);
         return new JsonObject { ["properties"] = properties }.ToJsonString();
     }
 }

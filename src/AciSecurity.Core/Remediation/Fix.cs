@@ -1,3 +1,5 @@
+using AciSecurity.Findings;
+
 namespace AciSecurity.Remediation;
 
 /// <summary>How one rule's failures are repaired. It changes a draft, and nothing else: whether the rule passes then, and no other
@@ -17,6 +19,9 @@ public abstract class Fix(string ruleId)
     /// <summary>Who notices what; empty where nobody does.</summary>
     public string Effect { get; init; } = "";
 
+    /// <summary>Whether it shuts somebody out, so that it must be known who uses the registry.</summary>
+    public bool ShutsOut { get; init; }
+
     /// <summary>Whether containers start anew.</summary>
     public bool Restarts { get; init; }
 
@@ -26,6 +31,14 @@ public abstract class Fix(string ruleId)
     /// <summary>Changes the draft.</summary>
     /// <returns>Why this failure cannot be repaired here, with steps; null where it can.</returns>
     internal abstract NotRepaired? Apply(FixTarget target);
+
+    /// <summary>Why a registry cannot be closed to public networks: a container group gets past its network rules with an identity alone.</summary>
+    private protected NotRepaired? WhyNotClosed(FixTarget target) => target.Options.IsForced || target.Clients.FirstOrDefault(client => !client.ByIdentity) is not { } client
+        ? null
+        : Not(
+            $"the container group '{Redaction.Text(client.Group)}' pulls from it {(client.IsAnonymous ? "without signing in" : "with a password")}, and could not any more",
+            "Have the group pull with a user-assigned identity: Protect-AciContainerGroup -UserAssignedIdentityId.",
+            "Repair again.");
 
     /// <summary>Why it cannot be repaired, with what to do.</summary>
     private protected NotRepaired Not(string reason, params string[] steps) => new(RuleId, reason, steps);

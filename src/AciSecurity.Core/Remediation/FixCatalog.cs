@@ -1,4 +1,5 @@
 using AciSecurity.Remediation.Fixes;
+using AciSecurity.Resources;
 
 namespace AciSecurity.Remediation;
 
@@ -13,12 +14,13 @@ public static class FixCatalog
         new SettingFix("Acr.AdminUser", "properties.adminUserEnabled", "false", "false")
         {
             Request = "PATCH adminUserEnabled: false",
+            ShutsOut = true,
             Risk = RemediationRisk.Medium,
             Effect = "Whoever signs in with the registry's name and an admin password no longer can. Regenerate both passwords too: Reset-AcrCredential.",
         },
         new SettingFix("Acr.AnonymousPull", "properties.anonymousPullEnabled", "false", "false")
         {
-            Request = "PATCH anonymousPullEnabled: false", Risk = RemediationRisk.Medium, Effect = "Whoever pulls without signing in no longer can.",
+            Request = "PATCH anonymousPullEnabled: false", Stops = (_, client) => client.IsAnonymous, ShutsOut = true, Risk = RemediationRisk.Medium, Effect = "Whoever pulls without signing in no longer can.",
         },
         new SettingFix("Acr.ArmAudienceToken", "properties.policies.azureADAuthenticationAsArmPolicy.status", "\"disabled\"", "\"enabled\"")
         {
@@ -29,13 +31,15 @@ public static class FixCatalog
         new NetworkDefaultDenyFix
         {
             Request = "PATCH networkRuleSet: defaultAction Deny, the rules by address kept and -AllowedNetwork added",
+            ShutsOut = true,
             Risk = RemediationRisk.High,
             Effect = "Whoever reaches the registry from an address that no rule names no longer does.",
         },
-        new PublicAccessFix { Request = "PATCH publicNetworkAccess: Disabled", Risk = RemediationRisk.High, Effect = ToTheEndpoint },
+        new PublicAccessFix { ShutsOut = true, Request = "PATCH publicNetworkAccess: Disabled", Risk = RemediationRisk.High, Effect = ToTheEndpoint },
         new TrustedServicesFix
         {
             Request = "PATCH networkRuleBypassOptions: AzureServices where it is needed, None where nothing is known to need it",
+            ShutsOut = true,
             Risk = RemediationRisk.Medium,
             Effect = "Trusted services of Azure get past the registry's network rules, or no longer do.",
         },
@@ -47,7 +51,7 @@ public static class FixCatalog
         {
             Request = "PATCH dataEndpointEnabled: true",
             Risk = RemediationRisk.Medium,
-            Effect = "Clients fetch layers from <registry>.<region>.data.azurecr.io: their firewalls have to let them.",
+            Effect = "Clients fetch layers from registry.region.data.azurecr.io: their firewalls have to let them.",
         },
         new ExportPolicyFix
         {
@@ -55,7 +59,7 @@ public static class FixCatalog
         },
         new SettingFix("Acr.RepositoryToken", "properties.status", "\"disabled\"", "\"enabled\"")
         {
-            Request = "PATCH tokens/{token} status: disabled", Risk = RemediationRisk.Medium, Effect = "Whoever signs in with the token's passwords no longer can.",
+            Request = "PATCH tokens/{token} status: disabled", Stops = (target, client) => ResourceTypes.Same(client.UserName, ArmPlace.Of(target.Finding.ResourceId).Name), ShutsOut = true, Risk = RemediationRisk.Medium, Effect = "Whoever signs in with the token's passwords no longer can.",
         },
         new DiagnosticLogFix("Acr.AuditLog", DiagnosticLogs.OfRegistries)
         {
@@ -63,7 +67,10 @@ public static class FixCatalog
         },
         new DeleteLockFix
         {
-            Request = "PUT locks/acisecurity-delete: CanNotDelete", Risk = RemediationRisk.Low, Effect = "Whoever deletes the registry has to delete the lock first.", Undo = "the lock is deleted",
+            Request = "PUT locks/acisecurity-delete: CanNotDelete",
+            Risk = RemediationRisk.Medium,
+            Effect = "Nothing of the registry can be deleted while the lock is there: tokens, replicas, webhooks and diagnostic settings neither.",
+            Undo = "the lock is deleted",
         },
         new DiagnosticLogFix("Aci.DiagnosticLog", DiagnosticLogs.OfGroups)
         {

@@ -6,7 +6,12 @@ namespace AciSecurity.Remediation;
 internal static class JsonValues
 {
     // What Azure writes itself, whoever writes the resource.
-    private static readonly HashSet<string> Volatile = new(["etag", "systemData", "provisioningState", "lastUpdatedTime", "lastUpdatedTimestamp"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> OfAzure = new(
+        [
+            "etag", "systemData", "provisioningState", "lastUpdatedTime", "lastUpdatedTimestamp", "freeTrialRemainingTime", "enablementTime", "resourcesCoverageStatus",
+            "deprecated", "replacedBy", "operationStatus", "inherited", "inheritedFrom",
+        ],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The JSON at a path of names with dots between; null where nothing is set.</summary>
     public static JsonNode? At(this JsonNode? root, string path)
@@ -35,7 +40,7 @@ internal static class JsonValues
     public static bool Same(JsonNode? left, JsonNode? right) => (left, right) switch
     {
         (null, null) => true,
-        (JsonObject one, JsonObject other) => one.Count == other.Count && one.All(member => Has(other, member.Key) && Same(member.Value, Member(other, member.Key))),
+        (JsonObject one, JsonObject other) => NamesOf(one, other).All(name => Same(Member(one, name), Member(other, name))),
         (JsonArray one, JsonArray other) => one.Count == other.Count && SameItems(one, [.. other]),
         (JsonValue one, JsonValue other) => string.Equals(one.ToString(), other.ToString(), StringComparison.OrdinalIgnoreCase),
         _ => false,
@@ -54,12 +59,22 @@ internal static class JsonValues
     {
         if (left is JsonObject one && right is JsonObject other)
         {
-            var names = one.Concat(other).Select(member => member.Key).Distinct(StringComparer.OrdinalIgnoreCase).Where(name => !Volatile.Contains(name));
-            return names.SelectMany(name => Differences(Member(one, name), Member(other, name), path.Length == 0 ? name : $"{path}.{name}"));
+            return NamesOf(one, other).SelectMany(name => Differences(Member(one, name), Member(other, name), path.Length == 0 ? name : $"{path}.{name}"));
         }
 
         return Same(left, right) ? [] : [path];
     }
+
+    /// <summary>Takes out what Azure writes itself, at the top and in lists of objects.</summary>
+    public static void RemoveOfAzure(JsonObject members)
+    {
+        foreach (var name in members.Select(member => member.Key).Where(OfAzure.Contains).ToList()) members.Remove(name);
+        foreach (var item in members.Select(member => member.Value).OfType<JsonArray>().SelectMany(items => items).OfType<JsonObject>()) RemoveOfAzure(item);
+    }
+
+    // What is set to null is not set, and what Azure writes itself is no setting.
+    private static IEnumerable<string> NamesOf(JsonObject one, JsonObject other) =>
+        one.Concat(other).Select(member => member.Key).Distinct(StringComparer.OrdinalIgnoreCase).Where(name => !OfAzure.Contains(name));
 
     private static bool SameItems(JsonArray items, List<JsonNode?> others) => items.All(item =>
     {
@@ -69,8 +84,6 @@ internal static class JsonValues
     });
 
     private static JsonNode? Member(JsonObject members, string name) => members[NameIn(members, name)];
-
-    private static bool Has(JsonObject members, string name) => members.ContainsKey(NameIn(members, name));
 
     /// <summary>The name as the object spells it: names in Azure's JSON have no case.</summary>
     private static string NameIn(JsonObject members, string name) =>

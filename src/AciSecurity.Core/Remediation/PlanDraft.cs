@@ -30,6 +30,9 @@ internal sealed class PlanDraft
         return _resources[id] = _run.Find(id) is { } found ? DraftResource.Of(found, method) : DraftResource.New(id, apiVersion);
     }
 
+    /// <summary>The container groups that pull from a registry.</summary>
+    public IEnumerable<RegistryClient> ClientsOf(string registry) => RegistryClient.Of(_run, registry);
+
     /// <summary>The resources of a type that were read at or below an id.</summary>
     public IEnumerable<Resource> Known(string type, string id) =>
         _run.Resources.Where(resource => ResourceTypes.Same(resource.Type, type) && Resources.ResourceId.IsAtOrBelow(resource.Id, id));

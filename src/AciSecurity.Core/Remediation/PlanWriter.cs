@@ -16,15 +16,25 @@ public sealed class PlanWriter(IRemediator remediator, RepairJournal journal, Ur
     /// <param name="plan">The plan.</param>
     /// <param name="basis">The resource's JSON that a write was planned from, by id; null where it was not there.</param>
     /// <param name="cancellationToken">Stops before the next request; the journal then says where.</param>
-    /// <returns>The resources as they are afterwards, and what else has changed in them.</returns>
-    /// <exception cref="FaultException">It was not carried out, or not to its end; the journal says how far.</exception>
+    /// <returns>The resources as they are afterwards, what else has changed in them, and why it went no further.</returns>
     public async Task<WrittenPlan> WriteAsync(RemediationPlan plan, Func<string, ReadOnlyMemory<byte>?> basis, CancellationToken cancellationToken)
     {
-        foreach (var write in plan.Writes) await CompareAsync(write, basis(write.Write.Id), cancellationToken).ConfigureAwait(false);
-        var entry = await journal.StartAsync(plan, resourceManager, cancellationToken).ConfigureAwait(false);
+        JournalEntry entry;
         try
         {
-            var (written, warnings) = (new List<Resource>(), new List<string>());
+            foreach (var write in plan.Writes) await CompareAsync(write, basis(write.Write.Id), cancellationToken).ConfigureAwait(false);
+            entry = await journal.StartAsync(plan, resourceManager, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FaultException exception)
+        {
+            return new([], [], exception.Fault);
+        }
+
+        var (written, warnings) = (new List<Resource>(), new List<string>());
+        Fault? fault = null;
+        string? why = "Stopped by the caller; the last request may have taken effect.";
+        try
+        {
             foreach (var write in plan.Writes)
             {
                 var after = await WriteAsync(write, cancellationToken).ConfigureAwait(false);
@@ -32,18 +42,34 @@ public sealed class PlanWriter(IRemediator remediator, RepairJournal journal, Ur
                 written.Add(after);
             }
 
-            await journal.EndAsync(entry, JournalState.Applied).ConfigureAwait(false);
-            return new(written, warnings);
+            why = null;
         }
         catch (FaultException exception)
         {
-            await journal.EndAsync(entry, JournalState.Failed, exception.Fault.Message).ConfigureAwait(false);
-            throw;
+            fault = exception.Fault;
+            why = fault.Message;
+            if (written.Count > 0) warnings.Add($"{plan.ResourceId}: carried out before it failed: {string.Join(", ", plan.Writes.Take(written.Count).Select(write => write.Write))}.");
         }
-        catch (OperationCanceledException)
+        finally
         {
-            await journal.EndAsync(entry, JournalState.Failed, "Stopped by the caller; the last request may have taken effect.").ConfigureAwait(false);
-            throw;
+            if (await EndAsync(entry, why, written).ConfigureAwait(false) is { } problem) warnings.Add(problem);
+        }
+
+        return new(written, warnings, fault);
+    }
+
+    /// <summary>Says in the journal how far it came; gives what to say where it cannot be written any more, for what is done is done.</summary>
+    private async Task<string?> EndAsync(JournalEntry entry, string? why, IReadOnlyList<Resource> written)
+    {
+        try
+        {
+            var after = written.Where(resource => !ResourceTypes.Same(resource.Type, ResourceTypes.ContainerGroup)).ToDictionary(resource => resource.Id, resource => resource.ToJson());
+            await journal.EndAsync(entry, why is null ? JournalState.Applied : JournalState.Failed, why, after).ConfigureAwait(false);
+            return null;
+        }
+        catch (FaultException exception)
+        {
+            return $"{entry.ResourceId} was changed, and the journal says only that it was begun: {exception.Fault.Cause}";
         }
     }
 

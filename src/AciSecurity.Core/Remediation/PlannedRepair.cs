@@ -2,12 +2,12 @@ using AciSecurity.Findings;
 
 namespace AciSecurity.Remediation;
 
-/// <summary>A plan with what it was made from: the failures, and Azure as it was then.</summary>
+/// <summary>A plan with what it was made from.</summary>
 public sealed class PlannedRepair
 {
     internal PlannedRepair(RemediationPlan plan, IReadOnlyList<Finding> findings, RecordedRun run)
     {
-        (Plan, Findings, Run) = (plan, findings, run);
+        (Plan, Findings, Gaps) = (plan, findings, [.. run.Gaps.Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>What would be done.</summary>
@@ -16,5 +16,6 @@ public sealed class PlannedRepair
     /// <summary>The failures that it is for.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    internal RecordedRun Run { get; }
+    /// <summary>What could not be read, so that the plan was made without it.</summary>
+    public IReadOnlyList<string> Gaps { get; }
 }

@@ -14,7 +14,8 @@ internal sealed class Planner(Policy policy, RepairOptions options, TimeProvider
     /// <param name="run">Azure as it is now.</param>
     /// <param name="findings">Failures of one resource, as they were found.</param>
     /// <param name="cancellationToken">Ends the planning.</param>
-    public async Task<RemediationPlan> PlanAsync(RecordedRun run, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    /// <returns>The plan, and Azure as it would be then.</returns>
+    public async Task<(RemediationPlan Plan, RecordedRun Forecast)> PlanAsync(RecordedRun run, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         string[] rules = [.. findings.Select(finding => finding.RuleId).Distinct(StringComparer.OrdinalIgnoreCase)];
         var before = await FindingSet.OfAsync(run, policy, rules, clock, cancellationToken).ConfigureAwait(false);
@@ -23,7 +24,7 @@ internal sealed class Planner(Policy policy, RepairOptions options, TimeProvider
         var (used, repaired, left) = (new List<Fix>(), new List<string>(), new List<NotRepaired>());
         foreach (var finding in InOrder(findings))
         {
-            if (WhyNot(finding, before.Like(finding)) is { } reason)
+            if ((WhyNot(finding, before.Like(finding)) ?? WhyBlind(finding, run)) is { } reason)
             {
                 left.Add(reason);
                 continue;
@@ -56,7 +57,7 @@ internal sealed class Planner(Policy policy, RepairOptions options, TimeProvider
             repaired.Add(finding.RuleId);
         }
 
-        return new()
+        RemediationPlan plan = new()
         {
             ResourceId = findings[0].ResourceId,
             RuleIds = [.. repaired.Distinct(StringComparer.OrdinalIgnoreCase)],
@@ -66,7 +67,13 @@ internal sealed class Planner(Policy policy, RepairOptions options, TimeProvider
             Restarts = used.Exists(fix => fix.Restarts),
             NotRepaired = left,
         };
+        return (plan, draft.Forecast());
     }
+
+    /// <summary>Nobody is shut out by somebody who does not know who is there.</summary>
+    private NotRepaired? WhyBlind(Finding finding, RecordedRun run) => FixCatalog.Find(finding.RuleId) is { ShutsOut: true } && !options.IsForced && run.WhyUsersAreUnknown is { } why
+        ? new(finding.RuleId, $"who uses the registry is not known: {why}", ["Let the account read the container groups of all subscriptions that it sees, or say -Force where nobody uses the registry."])
+        : null;
 
     /// <summary>Why a finding is not repaired, whatever its fix would do; null where it may be.</summary>
     private static NotRepaired? WhyNot(Finding finding, Finding? now)
@@ -77,7 +84,6 @@ internal sealed class Planner(Policy policy, RepairOptions options, TimeProvider
         return now.Outcome switch
         {
             Outcome.Unknown => new(finding.RuleId, $"it cannot be decided now: {now.Reason}", ["Audit again with the permissions that are missing."]),
-            Outcome.Exempt => new(finding.RuleId, $"the policy exempts it: {now.Exemption}", []),
             Outcome.Fail when !now.Evidence.SequenceEqual(finding.Evidence) => new(finding.RuleId, "it has changed since it was found", ["Audit again, and repair what is found then."]),
             _ => null,
         };

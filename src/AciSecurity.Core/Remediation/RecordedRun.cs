@@ -18,19 +18,17 @@ internal sealed class RecordedRun : IResourceSource
         foreach (var read in items.OfType<RunItem.ResourceRead>()) _byId[read.Resource.Id] = read.Resource;
     }
 
+    /// <summary>Why it is not known who uses a registry; null where it is, as far as the account can see.</summary>
+    public string? WhyUsersAreUnknown { get; init; }
+
+    /// <summary>What could not be read.</summary>
+    public IEnumerable<string> Gaps => _items.Select(item => item is RunItem.FactsGathered ? null : RepairReader.Gap(item)).OfType<string>();
+
     /// <summary>The resources.</summary>
     public IEnumerable<Resource> Resources => _byId.Values;
 
     /// <summary>The resource with this id; null where it was not read.</summary>
     public Resource? Find(string id) => _byId.GetValueOrDefault(id);
-
-    /// <summary>Reads all that a source says.</summary>
-    public static async Task<RecordedRun> OfAsync(IResourceSource source, CancellationToken cancellationToken)
-    {
-        var items = new List<RunItem>();
-        await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false)) items.Add(item);
-        return new(items);
-    }
 
     /// <summary>The same run with these resources in place of those with their ids. What is new comes first: facts are said to be whole
     /// after them.</summary>
@@ -39,7 +37,7 @@ internal sealed class RecordedRun : IResourceSource
         if (resources.Count == 0) return this;
         var changed = resources.ToDictionary(resource => resource.Id, StringComparer.OrdinalIgnoreCase);
         var created = resources.Where(resource => !_byId.ContainsKey(resource.Id)).Select(resource => new RunItem.ResourceRead(resource));
-        return new([.. created, .. _items.Select(item => item is RunItem.ResourceRead read && changed.TryGetValue(read.Resource.Id, out var other) ? new RunItem.ResourceRead(other) : item)]);
+        return new([.. created, .. _items.Select(item => item is RunItem.ResourceRead read && changed.TryGetValue(read.Resource.Id, out var other) ? new RunItem.ResourceRead(other) : item)]) { WhyUsersAreUnknown = WhyUsersAreUnknown };
     }
 
     /// <inheritdoc/>

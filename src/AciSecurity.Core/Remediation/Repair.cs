@@ -1,6 +1,5 @@
-using System.Runtime.CompilerServices;
-using AciSecurity.Faults;
 using AciSecurity.Findings;
+using AciSecurity.Resources;
 
 namespace AciSecurity.Remediation;
 
@@ -8,6 +7,7 @@ namespace AciSecurity.Remediation;
 public sealed class Repair
 {
     private readonly RepairRequest _request;
+    private readonly RepairReader _reader;
     private readonly Planner _planner;
     private readonly PlanWriter _writer;
 
@@ -15,47 +15,58 @@ public sealed class Repair
     public Repair(RepairRequest request)
     {
         _request = request;
+        _reader = new(request.Open);
         _planner = new(request.Policy, request.Options, request.Clock);
         _writer = new(request.Remediator, request.Journal, request.ResourceManager);
     }
 
-    /// <summary>Makes a plan for each resource that failures were found on, with Azure read anew.</summary>
+    /// <summary>Repairs, subscription by subscription: several of these at once, and the resources of one after each other, for each plan is made
+    /// of Azure as the ones before have left it.</summary>
     /// <param name="findings">Findings of an audit of what is deployed; those that are no failures are left alone.</param>
-    /// <param name="cancellationToken">Ends the planning.</param>
-    public async IAsyncEnumerable<PlannedRepair> PlanAsync(IEnumerable<Finding> findings, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="atOnce">How many subscriptions at once.</param>
+    /// <param name="decide">Says what becomes of a plan.</param>
+    /// <param name="report">Takes what came of one that was carried out.</param>
+    /// <param name="cancellationToken">Stops before the next request.</param>
+    public Task RunAsync(IEnumerable<Finding> findings, int atOnce, Func<PlannedRepair, Task<RepairDecision>> decide, Func<RepairOutcome, Task> report, CancellationToken cancellationToken)
     {
         var failures = findings.Where(finding => finding.Outcome == Outcome.Fail && finding.SubscriptionId is not null);
-        foreach (var subscription in failures.GroupBy(finding => finding.SubscriptionId!, StringComparer.OrdinalIgnoreCase))
+        return Parallel.ForEachAsync(
+            failures.GroupBy(finding => finding.SubscriptionId!, StringComparer.OrdinalIgnoreCase),
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
+            async (subscription, stop) => await RunAsync(subscription.Key, [.. subscription], decide, report, stop).ConfigureAwait(false));
+    }
+
+    private async Task RunAsync(string subscription, IReadOnlyList<Finding> findings, Func<PlannedRepair, Task<RepairDecision>> decide, Func<RepairOutcome, Task> report, CancellationToken cancellationToken)
+    {
+        var run = await _reader.ReadAsync(subscription, findings, cancellationToken).ConfigureAwait(false);
+
+        // What holds for the whole subscription decides about its resources, so it comes first.
+        var resources = findings.GroupBy(finding => finding.ResourceId, StringComparer.OrdinalIgnoreCase).OrderBy(resource => ArmPlace.Of(resource.Key).ResourceGroupName is null ? 0 : 1);
+        foreach (var resource in resources)
         {
-            IReadOnlyList<Finding> all = [.. subscription];
-            var run = await new RepairReader(_request.Open).ReadAsync(subscription.Key, all, cancellationToken).ConfigureAwait(false);
-            foreach (var resource in all.GroupBy(finding => finding.ResourceId, StringComparer.OrdinalIgnoreCase))
+            IReadOnlyList<Finding> own = [.. resource];
+            var (plan, forecast) = await _planner.PlanAsync(run, own, cancellationToken).ConfigureAwait(false);
+            switch (await decide(new(plan, own, run)).ConfigureAwait(false))
             {
-                IReadOnlyList<Finding> own = [.. resource];
-                yield return new(await _planner.PlanAsync(run, own, cancellationToken).ConfigureAwait(false), own, run);
+                case RepairDecision.Suppose:
+                    run = forecast;
+                    break;
+                case RepairDecision.CarryOut:
+                    (run, var outcome) = await ApplyAsync(plan, own, run, cancellationToken).ConfigureAwait(false);
+                    await report(outcome).ConfigureAwait(false);
+                    break;
             }
         }
     }
 
-    /// <summary>Carries out a plan, and judges what came of it.</summary>
-    public async Task<RepairOutcome> ApplyAsync(PlannedRepair planned, CancellationToken cancellationToken)
+    private async Task<(RecordedRun Run, RepairOutcome Outcome)> ApplyAsync(RemediationPlan plan, IReadOnlyList<Finding> findings, RecordedRun run, CancellationToken cancellationToken)
     {
-        var (run, warnings) = (planned.Run, new List<string>());
-        Fault? fault = null;
-        try
-        {
-            var written = await _writer.WriteAsync(planned.Plan, id => run.Find(id)?.ToUtf8Json(), cancellationToken).ConfigureAwait(false);
-            warnings.AddRange(written.Warnings);
-            run = run.With(written.Resources);
-        }
-        catch (FaultException exception)
-        {
-            fault = exception.Fault;
-        }
-
-        if (fault is not null) return new([], warnings, fault);
-        string[] rules = [.. planned.Plan.RuleIds];
+        var written = await _writer.WriteAsync(plan, id => run.Find(id)?.ToUtf8Json(), cancellationToken).ConfigureAwait(false);
+        if (written.Resources.Count == 0) return (run, new([], written.Warnings, written.Fault));
+        run = run.With(written.Resources);
+        string[] rules = [.. plan.RuleIds];
         var after = await FindingSet.OfAsync(run, _request.Policy, rules, _request.Clock, cancellationToken).ConfigureAwait(false);
-        return new([.. planned.Findings.Where(finding => rules.Contains(finding.RuleId)).Select(after.Like).OfType<Finding>().Distinct()], warnings, null);
+        var now = findings.Where(finding => rules.Contains(finding.RuleId)).Select(after.Like).OfType<Finding>().Distinct();
+        return (run, new([.. now], written.Warnings, written.Fault));
     }
 }

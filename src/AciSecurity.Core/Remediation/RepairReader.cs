@@ -6,18 +6,20 @@ using AciSecurity.Rules;
 
 namespace AciSecurity.Remediation;
 
-/// <summary>Reads what repairs of one subscription have to know: the resources with all that rules ask about them, and of the rest of
-/// the subscription only who uses whom.</summary>
+/// <summary>Reads what repairs have to know: the resources with all that rules ask about them, and of everything else that the account can
+/// read, in whatever subscription, who uses whom.</summary>
 /// <param name="open">Opens parts of Azure.</param>
 internal sealed class RepairReader(Func<LiveReading, IResourceSource> open)
 {
     private const FactKinds OfOthers = FactKinds.ContainerGroups | FactKinds.Registries;
 
     private static readonly string[] Below = [ResourceTypes.RegistryToken, ResourceTypes.RegistryWebhook, ResourceTypes.RegistryCacheRule];
-
     private static readonly string[] OfSubscription = [ResourceTypes.Subscription, ResourceTypes.DefenderPlan];
 
-    /// <summary>Reads anew.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
+    private List<RunItem>? _others;
+
+    /// <summary>Reads anew what belongs to a subscription; the rest is read once for all.</summary>
     /// <param name="subscriptionId">The subscription.</param>
     /// <param name="findings">The failures that are to be repaired in it.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -29,14 +31,24 @@ internal sealed class RepairReader(Func<LiveReading, IResourceSource> open)
         if (resources.Length > 0)
         {
             if (types.Contains(ResourceTypes.Registry, StringComparer.OrdinalIgnoreCase)) types = [.. types, .. Below];
-            await AddAsync(new(new() { ResourceIds = resources }, types, FactsAbout(types) & ~OfOthers), items, cancellationToken).ConfigureAwait(false);
+            Add(await ReadAsync(new(new() { ResourceIds = resources }, types, FactsAbout(types) & ~OfOthers), cancellationToken).ConfigureAwait(false), items);
+            Add(await ReadAsync(new(new() { Subscriptions = [subscriptionId] }, [], FactKinds.DefenderPlans), cancellationToken).ConfigureAwait(false), items);
         }
 
-        var ofOthers = FactsAbout(types) & OfOthers;
-        if (ofOthers != FactKinds.None) await AddAsync(new(new() { Subscriptions = [subscriptionId] }, [], ofOthers | FactKinds.DefenderPlans), items, cancellationToken).ConfigureAwait(false);
-        if (findings.Any(finding => Top(finding.ResourceId) is null)) await AddAsync(new(new() { Subscriptions = [subscriptionId] }, OfSubscription, FactsAbout(OfSubscription)), items, cancellationToken).ConfigureAwait(false);
-        return new([.. items, new RunItem.SubscriptionClosed(subscriptionId)]);
+        if (findings.Any(finding => Top(finding.ResourceId) is null)) Add(await ReadAsync(new(new() { Subscriptions = [subscriptionId] }, OfSubscription, FactsAbout(OfSubscription) & ~OfOthers), cancellationToken).ConfigureAwait(false), items);
+        var others = await OthersAsync(cancellationToken).ConfigureAwait(false);
+        Add(others, items);
+        return new([.. items, new RunItem.SubscriptionClosed(subscriptionId)]) { WhyUsersAreUnknown = others.Select(Gap).OfType<string>().FirstOrDefault() };
     }
+
+    /// <summary>What a reading could not read; null where it did.</summary>
+    internal static string? Gap(RunItem item) => item switch
+    {
+        RunItem.FaultRaised raised => raised.Fault.Message,
+        RunItem.TypeUnread unread => unread.Fault.Message,
+        RunItem.FactsGathered { WhyMissing: { } why } => why,
+        _ => null,
+    };
 
     /// <summary>The resource that can be read by its id, with what is below it; null for what belongs to the subscription.</summary>
     private static string? Top(string id)
@@ -51,14 +63,30 @@ internal sealed class RepairReader(Func<LiveReading, IResourceSource> open)
         .Select(rule => rule.Metadata)
         .Where(rule => rule.ResourceTypes.Intersect(types, StringComparer.OrdinalIgnoreCase).Any())).Facts;
 
-    private async Task AddAsync(LiveReading reading, List<RunItem> items, CancellationToken cancellationToken)
+    private async Task<List<RunItem>> OthersAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _others ??= await ReadAsync(new(AzureScope.Everything, [], OfOthers), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<List<RunItem>> ReadAsync(LiveReading reading, CancellationToken cancellationToken)
+    {
+        var items = new List<RunItem>();
+        await foreach (var item in open(reading).ReadAsync(cancellationToken).ConfigureAwait(false)) items.Add(item);
+        return items;
+    }
+
+    /// <summary>Puts readings together: each resource once, and the subscription is closed when all is read.</summary>
+    private static void Add(List<RunItem> more, List<RunItem> items)
     {
         var known = items.OfType<RunItem.ResourceRead>().Select(read => read.Resource.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        await foreach (var item in open(reading).ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            // The subscription is closed when both are read.
-            if (item is RunItem.SubscriptionClosed || (item is RunItem.ResourceRead read && known.Contains(read.Resource.Id))) continue;
-            items.Add(item);
-        }
+        items.AddRange(more.Where(item => item is not RunItem.SubscriptionClosed && (item is not RunItem.ResourceRead read || !known.Contains(read.Resource.Id))));
     }
 }

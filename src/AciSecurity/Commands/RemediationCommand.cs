@@ -52,7 +52,8 @@ public abstract class RemediationCommand : StreamingCmdlet
         return wanted;
     }
 
-    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var said)
+    /// <summary>Whether nothing is changed, and only shown.</summary>
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var said)
         ? said is SwitchParameter { IsPresent: true } or true
         : GetVariableValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
     /// <summary>Finds resources as they are now; what cannot be read is said.</summary>

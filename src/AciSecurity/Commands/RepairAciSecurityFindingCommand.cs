@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using AciSecurity.Binding;
 using AciSecurity.Errors;
@@ -16,6 +17,7 @@ namespace AciSecurity.Commands;
 public sealed class RepairAciSecurityFindingCommand : RemediationCommand
 {
     private readonly List<Finding> _findings = [];
+    private readonly ConcurrentDictionary<string, bool> _gaps = new(StringComparer.Ordinal);
     private Policy _policy = AciSecurity.Policies.Policy.Default;
 
     /// <summary>Findings, as Invoke-AciSecurityAudit and the Test-* cmdlets write them.</summary>
@@ -42,6 +44,10 @@ public sealed class RepairAciSecurityFindingCommand : RemediationCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] AllowedNetwork { get; set; } = [];
+
+    /// <summary>Closes registries although nobody knows who uses them, or somebody is known to.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -73,23 +79,18 @@ public sealed class RepairAciSecurityFindingCommand : RemediationCommand
             Journal = journal,
             ResourceManager = context.Environment.ResourceManager!,
             Policy = _policy,
-            Options = new() { WorkspaceId = WorkspaceId, AllowedNetworks = AllowedNetwork },
+            Options = new() { WorkspaceId = WorkspaceId, AllowedNetworks = AllowedNetwork, IsForced = Force },
         });
-        var chosen = new List<PlannedRepair>();
-        await foreach (var planned in repair.PlanAsync(_findings, cancellationToken).ConfigureAwait(false))
-        {
-            if (await IsChosenAsync(planned).ConfigureAwait(false)) chosen.Add(planned);
-        }
-
-        await Parallel.ForEachAsync(chosen, new ParallelOptions { MaxDegreeOfParallelism = ThrottleLimit, CancellationToken = cancellationToken }, async (planned, stop) =>
-            await ReportAsync(await repair.ApplyAsync(planned, stop).ConfigureAwait(false)).ConfigureAwait(false)).ConfigureAwait(false);
+        await repair.RunAsync(_findings, ThrottleLimit, DecideAsync, ReportAsync, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> IsChosenAsync(PlannedRepair planned)
+    private async Task<RepairDecision> DecideAsync(PlannedRepair planned)
     {
         var plan = planned.Plan;
+        foreach (var gap in planned.Gaps.Where(gap => _gaps.TryAdd(gap, true))) await WarningAsync($"This could not be read, and the plans were made without it: {gap}").ConfigureAwait(false);
         foreach (var left in plan.NotRepaired) await WarningAsync($"{plan.ResourceName}: {left.RuleId} is not repaired: {left.Reason}. {string.Join(" ", left.Steps)}").ConfigureAwait(false);
-        return plan.HasWrites && await IsWantedAsync(plan).ConfigureAwait(false);
+        if (!plan.HasWrites) return RepairDecision.Leave;
+        return await IsWantedAsync(plan).ConfigureAwait(false) ? RepairDecision.CarryOut : IsWhatIf ? RepairDecision.Suppose : RepairDecision.Leave;
     }
 
     private async Task ReportAsync(RepairOutcome outcome)

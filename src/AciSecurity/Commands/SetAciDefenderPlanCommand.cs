@@ -23,17 +23,18 @@ public sealed class SetAciDefenderPlanCommand : SettingCommand
     [ArgumentCompleter(typeof(SubscriptionCompleter))]
     public string[] SubscriptionId { get; set; } = [];
 
-    /// <summary>Whether the plan is on: the tier Standard, and not Free.</summary>
+    /// <summary>Whether the plan is on: the tier Standard, and not Free. What is not said stays as it is; where nothing is, both are turned on.</summary>
     [Parameter]
-    public bool? Enabled { get; set; } = true;
+    public bool? Enabled { get; set; }
 
     /// <summary>Whether the images of registries are scanned.</summary>
     [Parameter]
-    public bool? RegistryScanning { get; set; } = true;
+    public bool? RegistryScanning { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
+        bool? isUnsaid = Enabled is null && RegistryScanning is null ? true : null;
         var context = await LiveSession.OpenAsync(this, Context, cancellationToken).ConfigureAwait(false);
         using var remediator = EngineBridge.OpenRemediator(context, ThrottleLimit);
         foreach (var subscription in SubscriptionId)
@@ -43,7 +44,7 @@ public sealed class SetAciDefenderPlanCommand : SettingCommand
                 var plans = await FindAsync(context, new() { Subscriptions = [subscription] }, ResourceTypes.DefenderPlan, FactKinds.None, cancellationToken).ConfigureAwait(false);
                 foreach (var plan in plans.Where(plan => ResourceTypes.Same(plan.Type, ResourceTypes.DefenderPlan) && new DefenderPlan(plan).Is(Containers)))
                 {
-                    await CarryOutAsync(DefenderPlanner.Plan(plan, Enabled, RegistryScanning), [plan], context, remediator, cancellationToken).ConfigureAwait(false);
+                    await CarryOutAsync(DefenderPlanner.Plan(plan, Enabled ?? isUnsaid, RegistryScanning ?? isUnsaid), [plan], context, remediator, cancellationToken).ConfigureAwait(false);
                 }
             }
             catch (FaultException exception)

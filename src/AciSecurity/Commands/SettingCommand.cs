@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AciSecurity.Faults;
 using AciSecurity.Ports;
 using AciSecurity.Remediation;
 using AciSecurity.Resources;
@@ -33,6 +34,7 @@ public abstract class SettingCommand : RemediationCommand
         var writer = new PlanWriter(remediator, Journal(), context.Environment.ResourceManager!);
         var written = await writer.WriteAsync(plan, id => known.FirstOrDefault(resource => ResourceTypes.Same(resource.Id, id))?.ToUtf8Json(), cancellationToken).ConfigureAwait(false);
         foreach (var warning in written.Warnings) await WarningAsync(warning).ConfigureAwait(false);
+        if (written.Fault is { } fault) throw new FaultException(fault);
         return [.. written.Resources, .. known];
     }
 }

@@ -52,7 +52,9 @@ public sealed class UndoAciSecurityRepairCommand : RemediationCommand
         try
         {
             var plan = await undo.PlanAsync(entry, cancellationToken).ConfigureAwait(false);
-            await OutputAsync(await ResultAsync(undo, plan, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            var (result, fault) = await ResultAsync(undo, plan, cancellationToken).ConfigureAwait(false);
+            if (fault is not null) await ErrorAsync(FaultRecords.Of(fault)).ConfigureAwait(false);
+            await OutputAsync(result).ConfigureAwait(false);
         }
         catch (FaultException exception)
         {
@@ -60,14 +62,20 @@ public sealed class UndoAciSecurityRepairCommand : RemediationCommand
         }
     }
 
-    private async Task<UndoResult> ResultAsync(Undo undo, UndoPlan plan, CancellationToken cancellationToken)
+    private async Task<(UndoResult Result, Fault? Fault)> ResultAsync(Undo undo, UndoPlan plan, CancellationToken cancellationToken)
     {
-        if (plan.Final.Count > 0) return plan.Result(UndoState.CannotBeUndone, $"{string.Join(", ", plan.Final)}: a credential that was replaced is gone. Where the new one must not stay, replace it again with Reset-AcrCredential.");
-        if (!plan.IsSafe) return plan.Result(UndoState.Changed, $"{string.Join("; ", plan.Changed)}; nothing was overwritten.");
-        if (plan.Writes.Count == 0) return plan.Result(UndoState.NothingToUndo, "");
+        if (plan.Final.Count > 0)
+        {
+            if (!IsWhatIf) await undo.GiveUpAsync(plan).ConfigureAwait(false);
+            return (plan.Result(UndoState.CannotBeUndone, $"{string.Join(", ", plan.Final)}: what was replaced or deleted for good is gone. A credential is replaced again by Reset-AcrCredential."), null);
+        }
+
+        if (!plan.IsSafe) return (plan.Result(UndoState.Changed, plan.WhyChanged), null);
+        if (plan.Writes.Count == 0) return IsWhatIf ? (plan.Result(UndoState.NothingToUndo, ""), null) : await undo.ApplyAsync(plan, cancellationToken).ConfigureAwait(false);
+        if (plan.Entry.Restarts) await WarningAsync($"{plan.Entry.ResourceId}: taking this back starts the container group anew.").ConfigureAwait(false);
         return await ShouldProcessAsync(plan.Entry.ResourceId, $"Undo: {plan}").ConfigureAwait(false)
             ? await undo.ApplyAsync(plan, cancellationToken).ConfigureAwait(false)
-            : plan.Result(UndoState.NotUndone, "");
+            : (plan.Result(UndoState.NotUndone, ""), null);
     }
 
     private bool IsMeant(JournalEntry entry) =>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AciSecurity.Faults;
 using AciSecurity.Ports;
 using AciSecurity.Remediation;
 using AciSecurity.Remediation.Journal;
@@ -61,10 +60,10 @@ public sealed class PlanWriterTests : IDisposable
         var played = Azure();
         using var azure = new WatchedAzure(played, _ => { }, afterwards: () => played[Id]["properties"]!["adminUserEnabled"] = true);
 
-        var fault = (await Assert.ThrowsAsync<FaultException>(() => WriteAsync(azure, CancellationToken.None))).Fault;
+        var fault = (await WriteAsync(azure, CancellationToken.None)).Fault;
 
-        Assert.Equal("AciSecurity.AzureWriteNotKept", fault.Id);
-        Assert.Equal((JournalState.Failed, fault.Message), (Journal.Read().Single().State, Journal.Read().Single().Reason));
+        Assert.Equal("AciSecurity.AzureWriteNotKept", fault?.Id);
+        Assert.Equal((JournalState.Failed, fault?.Message), (Journal.Read().Single().State, Journal.Read().Single().Reason));
     }
 
     [Fact]

@@ -40,21 +40,26 @@ public sealed class RepairPropertyTests : IDisposable
         var options = seed % 2 == 0 ? new RepairOptions { WorkspaceId = Workspace, AllowedNetworks = ["203.0.113.0/24"] } : new();
         var repair = new Repair(new() { Open = _ => azure, Remediator = azure, Journal = journal, ResourceManager = ResourceManager, Policy = policy, Options = options });
         var rules = 0;
-        await foreach (var planned in repair.PlanAsync(before.Where(finding => finding.Outcome == Outcome.Fail), CancellationToken.None))
+        await repair.RunAsync(before.Where(finding => finding.Outcome == Outcome.Fail), atOnce: 1, Decide, Report, CancellationToken.None);
+        Task<RepairDecision> Decide(PlannedRepair planned)
         {
             Assert.Equal(planned.Findings.Count, planned.Findings.Count(finding => planned.Plan.RuleIds.Contains(finding.RuleId) || planned.Plan.NotRepaired.Any(left => left.RuleId == finding.RuleId)));
-            if (!planned.Plan.HasWrites) continue;
-            var outcome = await repair.ApplyAsync(planned, CancellationToken.None);
+            if (planned.Plan.HasWrites) rules += planned.Plan.RuleIds.Count;
+            return Task.FromResult(planned.Plan.HasWrites ? RepairDecision.CarryOut : RepairDecision.Leave);
+        }
+
+        Task Report(RepairOutcome outcome)
+        {
             Assert.True(outcome.Fault is null, $"seed {seed}: {outcome.Fault}");
             Assert.Empty(outcome.Warnings);
             Assert.All(outcome.Findings, finding => Assert.True(!finding.IsProblem, $"seed {seed}: {finding}"));
-            rules += planned.Plan.RuleIds.Count;
+            return Task.CompletedTask;
         }
 
         var after = (await AuditAsync(azure, policy)).ToLookup(Key);
         Assert.All(before.Where(finding => finding.Outcome == Outcome.Pass), finding => Assert.DoesNotContain(after[Key(finding)], now => now.IsProblem));
         var undo = new Undo(azure, journal, ResourceManager);
-        foreach (var entry in undo.Open()) Assert.Equal(UndoState.Undone, (await undo.ApplyAsync(await undo.PlanAsync(entry, CancellationToken.None), CancellationToken.None)).State);
+        foreach (var entry in undo.Open()) Assert.Equal(UndoState.Undone, (await undo.ApplyAsync(await undo.PlanAsync(entry, CancellationToken.None), CancellationToken.None)).Result.State);
         Assert.Equal(original, azure.Everything);
         return rules;
     }

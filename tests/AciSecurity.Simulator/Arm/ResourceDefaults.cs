@@ -8,10 +8,12 @@ namespace AciSecurity.Simulator.Arm;
 internal static class ResourceDefaults
 {
     private const string Groups = "Microsoft.ContainerInstance/containerGroups";
+    private const string DiagnosticSettings = "Microsoft.Insights/diagnosticSettings";
     private const string Registries = "Microsoft.ContainerRegistry/registries";
 
     public static Reply? Refuse(string type, JsonObject body, JsonObject? before)
     {
+        if (type == DiagnosticSettings) return RefuseLogs(body);
         if (type is not (Groups or Registries)) return null;
         if ((body["location"] ?? before?["location"]) is null) return ArmErrors.Invalid("LocationRequired", "The location property is required for this definition.");
         return type == Groups ? RefuseGroup(body) : RegistryTiers.Refuse(body, before);
@@ -24,6 +26,14 @@ internal static class ResourceDefaults
         if (type == Registries) FillRegistry(path, body, before);
         if (body["properties"] is JsonObject properties && type.Contains('/', StringComparison.Ordinal)) properties["provisioningState"] ??= "Succeeded";
         if (type == "Microsoft.Authorization/roleAssignments" && body["properties"] is JsonObject assignment) assignment["scope"] = path.Parent;
+    }
+
+    // https://github.com/Azure/azure-rest-api-specs/issues/22719
+    private static Reply? RefuseLogs(JsonObject body)
+    {
+        var logs = (body["properties"]?["logs"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        var isMixed = logs.Exists(log => log["category"] is not null) && logs.Exists(log => log["categoryGroup"] is not null);
+        return isMixed ? ArmErrors.Invalid("BadRequest", "Diagnostic setting does not support mix of log category and log category group.") : null;
     }
 
     private static Reply? RefuseGroup(JsonObject body)

@@ -18,6 +18,7 @@ public sealed class NetworkDefaultDenyFix() : Fix("Acr.NetworkDefaultDeny")
                 "Repair again.");
         }
 
+        if (WhyNotClosed(target) is { } not) return not;
         target.Resource.Set(NetworkRules.DefaultAction, "Deny", "Allow");
         target.Resource.Set(NetworkRules.Addresses, rules, new JsonArray());
         return null;

@@ -17,6 +17,7 @@ public sealed class PublicAccessFix() : Fix("Acr.PublicAccess")
                 "Repair again.");
         }
 
+        if (WhyNotClosed(target) is { } not) return not;
         target.Resource.Set(Path, "Disabled", "Enabled");
         return null;
     }

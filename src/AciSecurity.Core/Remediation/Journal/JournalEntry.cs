@@ -27,6 +27,12 @@ public sealed record JournalEntry
     /// <summary>The requests, with what takes each back where something does.</summary>
     public IReadOnlyList<PlannedWrite> Writes { get; init; } = [];
 
+    /// <summary>Whether containers start anew, with it and when it is taken back.</summary>
+    public bool Restarts { get; init; }
+
+    /// <summary>The JSON of what was written as it was read back, by id.</summary>
+    public IReadOnlyDictionary<string, string> After { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Why it came no further; null where it did.</summary>
     public string? Reason { get; init; }
 }

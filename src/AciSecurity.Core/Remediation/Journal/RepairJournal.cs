@@ -30,14 +30,15 @@ public sealed class RepairJournal(string path, TimeProvider clock)
             ResourceId = plan.ResourceId,
             RuleIds = plan.RuleIds,
             Writes = plan.Writes,
+            Restarts = plan.Restarts,
         };
         await AppendAsync(entry, cancellationToken).ConfigureAwait(false);
         return entry;
     }
 
     /// <summary>Says how far a repair came. What happened is written down even when the run is being stopped.</summary>
-    public Task EndAsync(JournalEntry entry, JournalState state, string? reason = null) =>
-        AppendAsync(entry with { State = state, Time = clock.GetUtcNow(), Reason = reason }, CancellationToken.None);
+    public Task EndAsync(JournalEntry entry, JournalState state, string? reason = null, IReadOnlyDictionary<string, string>? after = null) =>
+        AppendAsync(entry with { State = state, Time = clock.GetUtcNow(), Reason = reason, After = after ?? entry.After }, CancellationToken.None);
 
     /// <summary>The repairs in the file, each as far as it came, in the order in which they started.</summary>
     /// <exception cref="FaultException">The file cannot be read, or is no journal.</exception>
@@ -68,7 +69,7 @@ public sealed class RepairJournal(string path, TimeProvider clock)
         }
     }
 
-    private static bool IsTorn(string line) => line.Length == 0 || (line.StartsWith("{\"id\":", StringComparison.Ordinal) && !line.EndsWith('}'));
+    private static bool IsTorn(string line) => line.Length == 0 || line.StartsWith("{\"id\":", StringComparison.Ordinal);
 
     /// <summary>Opens the file for itself; another repair may have it for the moment of a line.</summary>
     private async Task<FileStream> OpenAsync(CancellationToken cancellationToken)

@@ -24,47 +24,74 @@ public sealed class Undo(IRemediator remediator, RepairJournal journal, Uri reso
         {
             var json = await remediator.ReadAsync(write.Write.Id, write.Write.ApiVersion, cancellationToken).ConfigureAwait(false);
             var now = json is { } there ? JsonNode.Parse(there.Span) : null;
-            if (now is null && write.Creates) continue;
-            if (now is null) changed.Add($"{write.Write.Id} is gone");
-            else if (write.Changes.All(change => Is(now, change.Path, change.Before ?? change.WhenAbsent)) && !write.Creates) continue;
-            else if (write.Changes.All(change => Is(now, change.Path, change.After, write.Write.Method == WriteMethod.Put))) back.Add(Back(write));
-            else changed.AddRange(write.Changes.Where(change => !Is(now, change.Path, change.After)).Select(change => $"{change.Path} is {now.At(change.Path)?.ToJsonString() ?? "not set"}"));
+            if (IsAsBefore(write, now)) continue;
+            var others = OfOthers(write, now, entry.After.GetValueOrDefault(write.Write.Id)).ToList();
+            if (others.Count == 0) back.Add(Back(write));
+            changed.AddRange(others);
         }
 
         return new(entry, back, changed) { Final = final };
     }
 
-    /// <summary>Takes back what a plan says.</summary>
+    /// <summary>Takes back what a plan says, if it still holds: somebody may have looked at it for a while.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="cancellationToken">Stops before the next request.</param>
-    public async Task<UndoResult> ApplyAsync(UndoPlan plan, CancellationToken cancellationToken)
+    /// <returns>What came of it, and why it failed where it did.</returns>
+    public async Task<(UndoResult Result, Fault? Fault)> ApplyAsync(UndoPlan plan, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var write in plan.Writes)
-            {
-                await remediator.WriteAsync(write.Write, cancellationToken).ConfigureAwait(false);
-                var json = await remediator.ReadAsync(write.Write.Id, write.Write.ApiVersion, cancellationToken).ConfigureAwait(false);
-                if (write.Write.Method == WriteMethod.Delete ? json is not null : json is null) throw new FaultException(RemediationFaults.NotKept(write.Write.Id, json is null ? "it is gone" : "it is still there"));
-                var now = json is { } there ? JsonNode.Parse(there.Span) : null;
-                if (write.Changes.FirstOrDefault(change => write.Write.Method != WriteMethod.Delete && !Is(now, change.Path, change.After)) is { } lost) throw new FaultException(RemediationFaults.NotKept(write.Write.Id, lost.ToString()));
-            }
-
+            var now = await PlanAsync(plan.Entry, cancellationToken).ConfigureAwait(false);
+            if (!now.IsSafe) return (now.Result(UndoState.Changed, now.WhyChanged), null);
+            foreach (var write in now.Writes) await ApplyAsync(write, cancellationToken).ConfigureAwait(false);
             await journal.EndAsync(plan.Entry, JournalState.Undone).ConfigureAwait(false);
-            return plan.Result(plan.Writes.Count == 0 ? UndoState.NothingToUndo : UndoState.Undone, "");
+            return (now.Result(now.Writes.Count == 0 ? UndoState.NothingToUndo : UndoState.Undone, ""), null);
         }
         catch (FaultException exception)
         {
-            return plan.Result(UndoState.Failed, exception.Fault.Message);
+            return (plan.Result(UndoState.Failed, exception.Fault.Message), exception.Fault);
         }
     }
 
-    private static PlannedWrite Back(PlannedWrite write) =>
-        new(write.Undo!, [.. write.Changes.Select(change => new SettingChange(change.Path, change.After, change.Before ?? change.WhenAbsent))]);
+    /// <summary>Ends what cannot be taken back, so that it is said once.</summary>
+    public Task GiveUpAsync(UndoPlan plan) => journal.EndAsync(plan.Entry, JournalState.Undone, "It cannot be undone.");
 
-    private static bool Is(JsonNode? now, string path, string? json, bool mayHaveMore = false)
+    private async Task ApplyAsync(PlannedWrite write, CancellationToken cancellationToken)
+    {
+        await remediator.WriteAsync(write.Write, cancellationToken).ConfigureAwait(false);
+        var json = await remediator.ReadAsync(write.Write.Id, write.Write.ApiVersion, cancellationToken).ConfigureAwait(false);
+        var isDeleted = write.Write.Method == WriteMethod.Delete;
+        if (isDeleted == json is not null) throw new FaultException(RemediationFaults.NotKept(write.Write.Id, isDeleted ? "it is still there" : "it is gone"));
+        if (json is not { } there || isDeleted) return;
+        var now = JsonNode.Parse(there.Span);
+        if (write.Changes.FirstOrDefault(change => !Is(now, change.Path, change.After, write.Write.Method)) is { } lost) throw new FaultException(RemediationFaults.NotKept(write.Write.Id, lost.ToString()));
+    }
+
+    /// <summary>Whether nothing of the write is there: it was never sent, or it is taken back already.</summary>
+    private static bool IsAsBefore(PlannedWrite write, JsonNode? now) =>
+        write.Creates ? now is null : now is not null && write.Changes.All(change => Is(now, change.Path, Before(write, change), write.Write.Method));
+
+    /// <summary>What is neither as the write left it nor as it was before: somebody else's. What is written or deleted as a whole has to be as it was read back.</summary>
+    private static IEnumerable<string> OfOthers(PlannedWrite write, JsonNode? now, string? after)
+    {
+        if (now is null) return [$"{write.Write.Id} is gone"];
+        var changed = write.Changes.Where(change => !Is(now, change.Path, change.After, write.Write.Method)).Select(change => $"{change.Path} is {now.At(change.Path)?.ToJsonString() ?? "not set"}").ToList();
+        if (changed.Count > 0 || write.Write.Method != WriteMethod.Put || after is null) return changed;
+        return JsonValues.Differences(JsonNode.Parse(after).At("properties"), now.At("properties"), "properties").Select(path => $"{path} is {now.At(path)?.ToJsonString() ?? "not set"}");
+    }
+
+    private static PlannedWrite Back(PlannedWrite write) =>
+        new(write.Undo!, [.. write.Changes.Select(change => new SettingChange(change.Path, change.After, Before(write, change)))]);
+
+    // A patch takes nothing out, so a default stands for what was not set.
+    private static string? Before(PlannedWrite write, SettingChange change) => write.Write.Method == WriteMethod.Patch ? change.Before ?? change.WhenAbsent : change.Before;
+
+    private static bool Is(JsonNode? now, string path, string? json, WriteMethod method)
     {
         var wanted = json is null ? null : JsonNode.Parse(json);
-        return mayHaveMore ? JsonValues.Covers(wanted, now.At(path)) : JsonValues.Same(wanted, now.At(path));
+        return method == WriteMethod.Put && wanted is not null ? JsonValues.Covers(wanted, now.At(path)) : JsonValues.Same(wanted ?? Nothing(now.At(path)), now.At(path));
     }
+
+    // An empty list is as good as none.
+    private static JsonArray? Nothing(JsonNode? there) => there is JsonArray { Count: 0 } ? [] : null;
 }

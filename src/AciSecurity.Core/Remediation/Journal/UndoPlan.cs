@@ -9,6 +9,9 @@ public sealed record UndoPlan(JournalEntry Entry, IReadOnlyList<PlannedWrite> Wr
     /// <summary>What was replaced for good; empty where all can be given back.</summary>
     public IReadOnlyList<string> Final { get; init; } = [];
 
+    /// <summary>Why it is not undone where it is not safe.</summary>
+    public string WhyChanged => $"{string.Join("; ", Changed)}; nothing was overwritten.";
+
     /// <summary>Whether it can be undone without overwriting what somebody else wrote.</summary>
     public bool IsSafe => Changed.Count == 0;
 
