@@ -16,8 +16,8 @@ internal sealed class RepairReader(Func<LiveReading, IResourceSource> open)
     private static readonly string[] Below = [ResourceTypes.RegistryToken, ResourceTypes.RegistryWebhook, ResourceTypes.RegistryCacheRule];
     private static readonly string[] OfSubscription = [ResourceTypes.Subscription, ResourceTypes.DefenderPlan];
 
-    private readonly SemaphoreSlim _turn = new(1);
-    private List<RunItem>? _others;
+    private readonly object _gate = new();
+    private Task<List<RunItem>>? _others;
 
     /// <summary>Reads anew what belongs to a subscription; the rest is read once for all.</summary>
     /// <param name="subscriptionId">The subscription.</param>
@@ -63,17 +63,9 @@ internal sealed class RepairReader(Func<LiveReading, IResourceSource> open)
         .Select(rule => rule.Metadata)
         .Where(rule => rule.ResourceTypes.Intersect(types, StringComparer.OrdinalIgnoreCase).Any())).Facts;
 
-    private async Task<List<RunItem>> OthersAsync(CancellationToken cancellationToken)
+    private Task<List<RunItem>> OthersAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return _others ??= await ReadAsync(new(AzureScope.Everything, [], OfOthers), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        lock (_gate) return _others ??= ReadAsync(new(AzureScope.Everything, [], OfOthers), cancellationToken);
     }
 
     private async Task<List<RunItem>> ReadAsync(LiveReading reading, CancellationToken cancellationToken)
