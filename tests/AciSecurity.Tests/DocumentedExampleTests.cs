@@ -19,6 +19,8 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
             if (-not [System.IO.File]::Exists("$PWD/$TemplateFile")) { throw "$TemplateFile is not there." }
         }
         function global:ConvertFrom-Json { $input }
+        function global:ConvertFrom-SecureString { param([switch] $AsPlainText) $input }
+        function global:docker { $input }
         function global:Format-List { param($Property) $input }
         function global:Format-Table { param($Property) $input }
         function global:Group-Object { param($Property) $input }
@@ -121,7 +123,7 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
 
         // What changes Azure is shown here, and done where there is an Azure that changes.
         if (ChangingPattern().IsMatch(page)) _session.Run("$global:WhatIfPreference = $true").Clean();
-        var result = _session.Run(RegistryPattern().Replace(code, _registry.Address).Replace("https://contosoaudit.blob.core.windows.net/", $"{_fake.Address}contosoaudit/", StringComparison.Ordinal));
+        var result = _session.Run(RegistryPattern().Replace(code, _registry.Address).Replace("https://contosoaudit.blob.core.windows.net/", $"{_fake.Address}contosoaudit/", StringComparison.Ordinal).Replace("https://contoso-kv.vault.azure.net/", $"{_fake.Address}vault/contoso-kv/", StringComparison.Ordinal));
         Assert.Empty(result.Errors);
 
         // Only a host in Azure has an identity.
