@@ -61,14 +61,14 @@ public sealed class AuditTests
     [Fact]
     public async Task AddressesOfWebhooksAreAskedForOnDemand()
     {
-        await using var azure = await LiveAzure.SignedInAsync();
+        // It takes an action that reading does not have.
+        await using var azure = await RepairedAzure.StartAsync();
 
         var without = azure.Run("Invoke-AciSecurityAudit -SubscriptionId Production -Rule Acr.WebhookHttps -IncludePassed").All("Outcome");
         var with = azure.Run("Invoke-AciSecurityAudit -SubscriptionId Production -Rule Acr.WebhookHttps -IncludePassed -IncludeWebhookConfig").All("Outcome");
 
-        Assert.All(without, outcome => Assert.Equal("Unknown", outcome));
-        Assert.DoesNotContain("Unknown", with);
-        Assert.Equal(without.Count, with.Count);
+        Assert.Equal(["Unknown", "Unknown"], without);
+        Assert.Equal(["Fail", "Pass"], with.Order(StringComparer.Ordinal));
     }
 
     [Fact]
