@@ -54,9 +54,9 @@ internal sealed class ArmWriter(HttpPipeline pipeline, ArmConnection connection,
             var running = await Operation.RehydrateAsync(pipeline, token).ConfigureAwait(false);
             return await running.WaitForCompletionResponseAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (RequestFailedException exception) when (exception.Status >= 400)
+        catch (RequestFailedException exception) when (exception.Status is 401 or 403 or 404 or 408 or 429 or >= 500)
         {
-            // Whoever asks is refused, which says nothing of the operation: what is there has to be read.
+            // Whoever asks is refused, which says nothing of the operation: what is there has to be read. An operation that failed answers 200, or 409 at Location.
             throw new FaultException(AzureFaults.ServerFailed(write.Id, exception.Status, RefusedRequest.Word(exception.ErrorCode ?? ""), null));
         }
         catch (RequestFailedException exception)

@@ -69,7 +69,7 @@ public sealed class Undo(IRemediator remediator, RepairJournal journal, Uri reso
 
     /// <summary>Whether nothing of the write is there: it was never sent, or it is taken back already.</summary>
     private static bool IsAsBefore(PlannedWrite write, JsonNode? now) =>
-        write.Creates ? now is null : now is not null && write.Changes.All(change => Is(now, change.Path, Before(write, change), write.Write.Method));
+        write.Creates ? now is null : now is not null && write.Changes.All(change => Is(now, change.Path, Before(write, change), WriteMethod.Patch));
 
     /// <summary>What is neither as the write left it nor as it was before: somebody else's. What is written or deleted as a whole has to be as it was read back.</summary>
     private static IEnumerable<string> OfOthers(PlannedWrite write, JsonNode? now, string? after)
