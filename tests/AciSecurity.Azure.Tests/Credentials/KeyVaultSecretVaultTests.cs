@@ -2,8 +2,6 @@ using System.Net;
 using System.Security;
 using AciSecurity.Azure.Credentials;
 using AciSecurity.Faults;
-using AciSecurity.Http;
-using AciSecurity.Ports;
 using AciSecurity.Remediation.Credentials;
 using AciSecurity.Sessions;
 
@@ -70,7 +68,7 @@ public sealed class KeyVaultSecretVaultTests : IDisposable
         Assert.Equal(["/secrets/acr/versions?api-version=7.4"], _azure.Asked);
     }
 
-    private ISecretVault Vault() => new KeyVaultSecretVault(secret => new(_azure.Pipeline, $"{secret}"));
+    private KeyVaultSecretVault Vault() => new(secret => new(_azure.Pipeline, $"{secret}"));
 
     private static SecureString Text(string text) => new NetworkCredential("", text).SecurePassword;
 }
