@@ -52,9 +52,9 @@ public sealed partial record KeyVaultSecretAddress
     private static FaultException Invalid(string shown, string cause) => new(CredentialFaults.SecretAddressInvalid(shown, cause));
 
     // A vault is a host, or the first part of a path where an emulator has vaults.
-    [GeneratedRegex(@"^(?<vault>https://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9-]+)*)/secrets/(?<name>([A-Za-z0-9-]|\{registry\}|\{user\}|\{password\}){1,200})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<vault>https://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9-]+)*)/secrets/(?<name>([A-Za-z0-9-]|\{registry\}|\{user\}|\{password\}){1,200})\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^[A-Za-z0-9-]{1,127}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9-]{1,127}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SecretName();
 }

@@ -68,7 +68,7 @@ public sealed class KeyVaultSecretVaultTests : IDisposable
         Assert.Equal(["/secrets/acr/versions?api-version=7.4"], _azure.Asked);
     }
 
-    private KeyVaultSecretVault Vault() => new KeyVaultSecretVault(secret => new(_azure.Pipeline, $"{secret}"));
+    private KeyVaultSecretVault Vault() => new(secret => new(_azure.Pipeline, $"{secret}"));
 
     private static SecureString Text(string text) => new NetworkCredential("", text).SecurePassword;
 }

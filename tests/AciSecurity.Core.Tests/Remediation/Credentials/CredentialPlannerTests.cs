@@ -78,10 +78,10 @@ public sealed class CredentialPlannerTests
     }
 
     private static Resource Registry(string isOn) =>
-        Make(Id, $$"""{"id":"{{Id}}","name":"shop","properties":{"loginServer":"shop.azurecr.io","adminUserEnabled":{{isOn}} } }""");
+        Make(Id, $$"""{"id":"{{Id}}","name":"shop","properties":{"adminUserEnabled":{{isOn}},"loginServer":"shop.azurecr.io" } }""");
 
     private static Resource Token(string passwords) =>
-        Make(Id + "/tokens/ci", $$"""{"id":"{{Id}}/tokens/ci","name":"ci","properties":{"credentials":{"passwords":[{{passwords}}] } } }""");
+        Make(Id + "/tokens/ci", $$"""{"id":"{{Id}}/tokens/ci","name":"ci","properties": { "credentials": { "passwords": [ {{passwords}} ] } } }""");
 
     private static Resource Make(string id, string json) => new(ArmPlace.Of(id) with { ApiVersion = "2025-11-01" }, Encoding.UTF8.GetBytes(json));
 }
