@@ -265,7 +265,7 @@ public sealed class CredentialResetTests
                 Reset-AcrCredential {{Legacy}} -Password Password -KeyVaultSecretId {{Secret(azure, "lost")}} @common
                 Reset-AcrCredential {{RepairedAzure.Development}}/resourceGroups/rg-dev/providers/Microsoft.ContainerRegistry/registries/contosodev @common
             } *>&1
-            $records | ForEach-Object { "$_"; $_ | Format-List * -Force | Out-String -Width 4096; $_ | Out-String -Width 4096; ConvertTo-Json -InputObject $_ -Depth 3 -WarningAction Ignore }
+            $records | ForEach-Object { "$_ $($_.FullyQualifiedErrorId)"; $_ | Format-List * -Force | Out-String -Width 4096; $_ | Out-String -Width 4096; ConvertTo-Json -InputObject $_ -Depth 3 -WarningAction Ignore }
             $Error | ForEach-Object { "$_"; $_ | Format-List * -Force | Out-String -Width 4096; $_.Exception.ToString(); $_.ScriptStackTrace }
             """);
 
