@@ -61,7 +61,8 @@ public sealed class RepairSafetyTests
         await using var azure = await StartAsync();
         azure.Azure.Simulator.Put(new()
         {
-            ["id"] = Registry + "/providers/Microsoft.Authorization/locks/frozen", ["properties"] = new JsonObject { ["level"] = "ReadOnly" },
+            ["id"] = Registry + "/providers/Microsoft.Authorization/locks/frozen",
+            ["properties"] = new JsonObject { ["level"] = "ReadOnly" },
         });
 
         var result = azure.Repair(Rule, Registry);

@@ -55,7 +55,10 @@ internal sealed class RandomRegistries(int seed)
 
     private JsonObject Token(string registry) => new()
     {
-        ["id"] = $"{Id(registry)}/tokens/reader", ["name"] = "reader", ["type"] = "Microsoft.ContainerRegistry/registries/tokens", ["properties"] = new JsonObject { ["status"] = One("enabled", "disabled") },
+        ["id"] = $"{Id(registry)}/tokens/reader",
+        ["name"] = "reader",
+        ["type"] = "Microsoft.ContainerRegistry/registries/tokens",
+        ["properties"] = new JsonObject { ["status"] = One("enabled", "disabled") },
     };
 
     private JsonObject Group(string name, string registry) => new()
