@@ -92,6 +92,33 @@ public sealed class ViewTests : IDisposable
     }
 
     [Fact]
+    public void New_passwords_are_a_table_under_each_registry_without_the_passwords()
+    {
+        Assert.Equal(
+            """
+
+               Registry: contoso.azurecr.io
+
+            UserName             Name       Expires    Password
+            --------             ----       -------    --------
+            contoso              password   never      System.Security.SecureString
+            ci                   password1  2026-04-02 https://kv.vault.fake/secrets/acr/01
+
+
+            """,
+            Show("""
+                $type = [AciSecurity.Remediation.Credentials.RegistryCredential]
+                $password = [securestring]::new(); 'planted'.ToCharArray() | ForEach-Object { $password.AppendChar($_) }
+                $one = $type::new('contoso.azurecr.io', 'contoso', 'password')
+                $type.GetProperty('Password').SetValue($one, $password)
+                $other = $type::new('contoso.azurecr.io', 'ci', 'password1')
+                $type.GetProperty('Expires').SetValue($other, [System.Nullable[DateTimeOffset]] [DateTimeOffset]::FromUnixTimeSeconds(1775095445))
+                $type.GetProperty('KeyVaultSecretId').SetValue($other, [uri] 'https://kv.vault.fake/secrets/acr/01')
+                $one, $other
+                """));
+    }
+
+    [Fact]
     public void Resources_are_a_table_without_their_JSON()
     {
         _folder.Write("b.json", Samples.Registry);
