@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AciSecurity.Tests.Hosting;
 
 namespace AciSecurity.Live.Tests;
 
@@ -16,6 +17,28 @@ public sealed class PermissionTests
         Assert.Empty(result.Warnings);
         Assert.DoesNotContain(azure.Simulator.Requests.All, request => request.Status == 403);
     }
+
+    [Fact]
+    public async Task RepairingAndUndoingWithTheirRoleAreRefusedNothing()
+    {
+        using var folder = new TemporaryFolder();
+        await using var azure = await LiveAzure.SignedInAsync(WithActions(await ActionsAsync("Get-AciSecurityPermission -Cmdlet Repair-AciSecurityFinding, Undo-AciSecurityRepair")));
+        var journal = $"-JournalPath '{folder["journal.jsonl"]}' -Confirm:$false";
+
+        azure.Run($"Invoke-AciSecurityAudit -Baseline Strict | Repair-AciSecurityFinding -Baseline Strict -WorkspaceId {RepairedAzure.Workspace} {journal}");
+        var undone = azure.Run($"Undo-AciSecurityRepair {journal}");
+
+        Assert.NotEmpty(azure.Simulator.Requests.Writes);
+        Assert.Contains("Undone", undone.All("State"));
+        Assert.DoesNotContain(azure.Simulator.Requests.All, request => request.Status == 403);
+    }
+
+    [Theory]
+    [InlineData("Reset-AcrCredential", "Microsoft.ContainerRegistry/registries/regenerateCredential/action")]
+    [InlineData("Set-AciDefenderPlan", "Microsoft.Security/pricings/write")]
+    [InlineData("Protect-AciContainerGroup", "Microsoft.ContainerInstance/containerGroups/write")]
+    public async Task ACmdletThatChangesSomethingHasItsActions(string cmdlet, string action) =>
+        Assert.Contains(action, await ActionsAsync($"Get-AciSecurityPermission -Cmdlet {cmdlet}"));
 
     [Theory]
     [InlineData("Aci.Privileged", "Microsoft.ContainerInstance/containerGroups/read")]

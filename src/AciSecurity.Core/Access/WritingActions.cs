@@ -30,6 +30,9 @@ public static class WritingActions
         ["Set-AcrSecuritySetting"] = (new([ResourceTypes.Registry], FactKinds.None), [WriteRegistry]),
         ["Set-AcrContentTrust"] = (new([ResourceTypes.Registry], FactKinds.Images), [WriteRegistry]),
         ["Set-AciDiagnosticSetting"] = (new([ResourceTypes.Registry, ResourceTypes.ContainerGroup], FactKinds.DiagnosticSettings), [WriteLogs, SendLogs]),
+        ["Reset-AcrCredential"] = (
+            new([ResourceTypes.Registry, ResourceTypes.RegistryToken], FactKinds.None),
+            [ResourceTypes.Registry + "/regenerateCredential/action", ResourceTypes.Registry + "/generateCredentials/action"]),
         ["Protect-AciContainerGroup"] = (new([ResourceTypes.ContainerGroup], FactKinds.None), [ResourceTypes.ContainerGroup + "/write", Assign, Join]),
         ["Set-AciDefenderPlan"] = (new([ResourceTypes.DefenderPlan], FactKinds.None), [WritePlan]),
     };

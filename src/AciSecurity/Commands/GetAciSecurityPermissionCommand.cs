@@ -35,7 +35,7 @@ public sealed class GetAciSecurityPermissionCommand : PSCmdlet
         "Invoke-AciSecurityAudit", "Get-AciContainerGroup", "Get-AcrRegistry", "Test-AciApprovedImage", "Test-AciAttackSurface", "Test-AciAuditLog",
         "Test-AciCredential", "Test-AciLeastPrivilege", "Test-AciPrivateRegistry", "Test-AcrSecuritySetting", "Repair-AciSecurityFinding",
         "Undo-AciSecurityRepair", "Set-AcrSecuritySetting", "Set-AcrContentTrust", "Set-AciDiagnosticSetting", "Set-AciDefenderPlan",
-        "Protect-AciContainerGroup")]
+        "Protect-AciContainerGroup", "Reset-AcrCredential")]
     public string[] Cmdlet { get; set; } = [];
 
     /// <summary>Whether the addresses of webhooks are asked for, too.</summary>
