@@ -21,7 +21,7 @@ public sealed class RaisedRemediationErrorTests : IAsyncLifetime, IDisposable
         SignInStage.Prepare(_session, _fake);
         _fake.Answer = _registries.AnswerAsync;
         _folder.Write("other.json", "{ \"a\": 1 }\n{ \"a\": 2 }");
-        _folder.Write("held.jsonl", "");
+        Directory.CreateDirectory(_folder["held"]);
         _session.Run("[void]$ExecutionContext.SessionState.Path.SetLocation($data); $null = SignIn", _folder.Path).Clean();
     }
 
@@ -44,7 +44,7 @@ public sealed class RaisedRemediationErrorTests : IAsyncLifetime, IDisposable
         { "AciSecurity.ContentTrustImpossible", ErrorCategory.InvalidArgument, "~basic", "Set-AcrContentTrust ~basic -Status Enabled " + Journal },
         { "AciSecurity.ContentTrustUnsupported", ErrorCategory.InvalidArgument, "~trustless", "Set-AcrContentTrust ~trustless -Status Enabled " + Journal },
         { "AciSecurity.JournalInvalid", ErrorCategory.InvalidData, "@/other.json", "Undo-AciSecurityRepair -JournalPath other.json" },
-        { "AciSecurity.JournalUnreadable", ErrorCategory.ReadError, "@/held.jsonl", "Undo-AciSecurityRepair -JournalPath held.jsonl" },
+        { "AciSecurity.JournalUnreadable", ErrorCategory.ReadError, "@/held", "Undo-AciSecurityRepair -JournalPath held" },
         { "AciSecurity.JournalUnwritable", ErrorCategory.WriteError, "@/other.json/journal.jsonl", "Set-AcrSecuritySetting ~ignoring -AdminUser $false -Confirm:$false -JournalPath other.json/journal.jsonl" },
         { "AciSecurity.NoLogDestination", ErrorCategory.InvalidArgument, "WorkspaceId", "Set-AciDiagnosticSetting ~locked" },
         { "AciSecurity.NoLogSource", ErrorCategory.InvalidArgument, "/subscriptions/x", "Set-AciDiagnosticSetting /subscriptions/x -WorkspaceId /w" },
@@ -59,8 +59,6 @@ public sealed class RaisedRemediationErrorTests : IAsyncLifetime, IDisposable
     [MemberData(nameof(Errors))]
     public void An_error_has_its_id_category_target_and_advice(string id, ErrorCategory category, string target, string script)
     {
-        using var held = new FileStream(_folder["held.jsonl"], FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-
         var result = _session.Run(Named(script));
 
         Assert.Empty(result.Output);

@@ -57,11 +57,16 @@ public sealed class RepairJournal(string path, TimeProvider clock)
         return [.. entries.Values.OrderBy(entry => entry.Started)];
     }
 
+    /// <summary>The lines, whoever is writing one: half a line is known for what it is.</summary>
     private string[] Lines()
     {
+        if (Directory.Exists(path)) throw new FaultException(RemediationFaults.JournalUnreadable(path, "it is a folder"));
         try
         {
-            return File.Exists(path) ? File.ReadAllLines(path) : [];
+            if (!File.Exists(path)) return [];
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var text = new StreamReader(file);
+            return text.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -78,7 +83,7 @@ public sealed class RepairJournal(string path, TimeProvider clock)
         {
             try
             {
-                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (left > 1 && File.Exists(path))
             {
