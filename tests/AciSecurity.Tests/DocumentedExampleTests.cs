@@ -72,7 +72,7 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         _fake = await FakeAzure.StartAsync();
-        _fake.Answer = new FakeRegistryResource().AnswerAsync;
+        _fake.Answer = FakeResourceManager.AnswerAsync;
         _registry = await FakeRegistry.StartAsync();
         _registry.Put("shop/web", ["v1", "latest"]);
         _registry.Put("team/app", ["v1"], """{ "os": "linux", "architecture": "arm64" }""");
@@ -122,7 +122,11 @@ public sealed partial class DocumentedExampleTests : IAsyncLifetime, IDisposable
         Assert.True(number > 0);
 
         // What changes Azure is shown here, and done where there is an Azure that changes.
-        if (ChangingPattern().IsMatch(page)) _session.Run("$global:WhatIfPreference = $true").Clean();
+        if (ChangingPattern().IsMatch(page))
+        {
+            _fake.Answer = new FakeRegistryResource().AnswerAsync;
+            _session.Run("$global:WhatIfPreference = $true").Clean();
+        }
         var result = _session.Run(RegistryPattern().Replace(code, _registry.Address).Replace("https://contosoaudit.blob.core.windows.net/", $"{_fake.Address}contosoaudit/", StringComparison.Ordinal).Replace("https://contoso-kv.vault.azure.net/", $"{_fake.Address}vault/contoso-kv/", StringComparison.Ordinal));
         Assert.Empty(result.Errors);
 
