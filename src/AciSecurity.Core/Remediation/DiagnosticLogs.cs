@@ -5,6 +5,9 @@ namespace AciSecurity.Remediation;
 /// <summary>The logs of a diagnostic setting, and those that the audit asks for.</summary>
 internal static class DiagnosticLogs
 {
+    /// <summary>The api-version of diagnostic settings.</summary>
+    public const string ApiVersion = "2021-05-01-preview";
+
     /// <summary>Where they stand.</summary>
     public const string Path = "properties.logs";
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AciSecurity.Remediation.Fixes;
 using AciSecurity.Resources;
 
 namespace AciSecurity.Remediation;
@@ -17,7 +16,7 @@ public static class DiagnosticSettingPlanner
     public static RemediationPlan Plan(Resource resource, string name, Resource? existing, DiagnosticTarget target, IReadOnlyList<string>? categories)
     {
         var id = existing?.Id ?? $"{resource.Id}/providers/{ResourceTypes.DiagnosticSetting}/{name}";
-        var draft = existing is null ? DraftResource.New(id, DiagnosticLogFix.ApiVersion) : DraftResource.Of(existing, WriteMethod.Put);
+        var draft = existing is null ? DraftResource.New(id, DiagnosticLogs.ApiVersion) : DraftResource.Of(existing, WriteMethod.Put);
         Set(draft, "workspaceId", target.WorkspaceId);
         Set(draft, "storageAccountId", target.StorageAccountId);
         Set(draft, "eventHubAuthorizationRuleId", target.EventHubRuleId);

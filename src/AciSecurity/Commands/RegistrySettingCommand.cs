@@ -1,7 +1,5 @@
 using System.Management.Automation;
 using AciSecurity.Binding;
-using AciSecurity.Errors;
-using AciSecurity.Faults;
 using AciSecurity.Hosting;
 using AciSecurity.Ports;
 using AciSecurity.Remediation;
@@ -27,17 +25,13 @@ public abstract class RegistrySettingCommand : SettingCommand
     {
         foreach (var value in Registry)
         {
-            try
+            await AttemptAsync(async () =>
             {
                 var context = _context ??= await LiveSession.OpenAsync(this, Context, cancellationToken).ConfigureAwait(false);
                 var remediator = _remediator ??= EngineBridge.OpenRemediator(context, ThrottleLimit);
                 var registries = await FindRegistriesAsync(value, context, cancellationToken).ConfigureAwait(false);
                 foreach (var registry in registries) await SetAsync(registry, context, remediator, cancellationToken).ConfigureAwait(false);
-            }
-            catch (FaultException exception)
-            {
-                await ErrorAsync(FaultRecords.Of(exception.Fault)).ConfigureAwait(false);
-            }
+            }).ConfigureAwait(false);
         }
     }
 

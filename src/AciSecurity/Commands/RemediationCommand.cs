@@ -27,7 +27,7 @@ public abstract class RemediationCommand : StreamingCmdlet
     [ValidateNotNull]
     public AciSecurityContext? Context { get; set; }
 
-    /// <summary>How many resources may be changed at once.</summary>
+    /// <summary>How many requests may be under way at once, and of repairs how many subscriptions.</summary>
     [Parameter]
     [ValidateRange(1, 16)]
     public int ThrottleLimit { get; set; } = 4;
@@ -56,6 +56,20 @@ public abstract class RemediationCommand : StreamingCmdlet
     private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var said)
         ? said is SwitchParameter { IsPresent: true } or true
         : GetVariableValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
+
+    /// <summary>Does one of several things. That it fails is said, and the next is done.</summary>
+    private protected async Task AttemptAsync(Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (FaultException exception)
+        {
+            await ErrorAsync(FaultRecords.Of(exception.Fault)).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Finds resources as they are now; what cannot be read is said.</summary>
     /// <param name="context">Who reads.</param>
     /// <param name="scope">Which are meant.</param>

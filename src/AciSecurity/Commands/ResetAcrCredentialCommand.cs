@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AciSecurity.Binding;
-using AciSecurity.Errors;
 using AciSecurity.Faults;
 using AciSecurity.Hosting;
 using AciSecurity.Ports;
@@ -111,18 +110,6 @@ public sealed class ResetAcrCredentialCommand : RemediationCommand
         var id = $"{registry.Id}/tokens/{name}";
         var json = await _remediator!.ReadAsync(id, registry.ApiVersion, cancellationToken).ConfigureAwait(false) ?? throw new FaultException(AzureFaults.NotFound(id));
         return new(ArmPlace.Of(id) with { ApiVersion = registry.ApiVersion }, json);
-    }
-
-    private async Task AttemptAsync(Func<Task> work)
-    {
-        try
-        {
-            await work().ConfigureAwait(false);
-        }
-        catch (FaultException exception)
-        {
-            await ErrorAsync(FaultRecords.Of(exception.Fault)).ConfigureAwait(false);
-        }
     }
 
     private DateTimeOffset Expiry() => CredentialLifetime.End(Clock.GetUtcNow(), ExpiresIn, ExpiresOn is { } end ? new DateTimeOffset(end.ToUniversalTime()) : null);

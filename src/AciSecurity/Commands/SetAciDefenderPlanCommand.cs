@@ -1,7 +1,5 @@
 using System.Management.Automation;
 using AciSecurity.Binding;
-using AciSecurity.Errors;
-using AciSecurity.Faults;
 using AciSecurity.Hosting;
 using AciSecurity.Remediation;
 using AciSecurity.Resources;
@@ -39,18 +37,14 @@ public sealed class SetAciDefenderPlanCommand : SettingCommand
         using var remediator = EngineBridge.OpenRemediator(context, ThrottleLimit);
         foreach (var subscription in SubscriptionId)
         {
-            try
+            await AttemptAsync(async () =>
             {
                 var plans = await FindAsync(context, new() { Subscriptions = [subscription] }, ResourceTypes.DefenderPlan, FactKinds.None, cancellationToken).ConfigureAwait(false);
                 foreach (var plan in plans.Where(plan => ResourceTypes.Same(plan.Type, ResourceTypes.DefenderPlan) && new DefenderPlan(plan).Is(Containers)))
                 {
                     await CarryOutAsync(DefenderPlanner.Plan(plan, Enabled ?? isUnsaid, RegistryScanning ?? isUnsaid), [plan], context, remediator, cancellationToken).ConfigureAwait(false);
                 }
-            }
-            catch (FaultException exception)
-            {
-                await ErrorAsync(FaultRecords.Of(exception.Fault)).ConfigureAwait(false);
-            }
+            }).ConfigureAwait(false);
         }
     }
 }

@@ -67,16 +67,12 @@ public sealed class SetAciDiagnosticSettingCommand : SettingCommand
         using var remediator = EngineBridge.OpenRemediator(context, ThrottleLimit);
         foreach (var value in ResourceId)
         {
-            try
+            await AttemptAsync(async () =>
             {
                 var id = await OnPipelineThreadAsync(() => ResourceIdArgument.Of(value)).ConfigureAwait(false);
                 if (id is null || Known.FirstOrDefault(known => ResourceTypes.Same(ArmPlace.Of(id).Type, known)) is not { } type) throw new FaultException(RemediationFaults.NoDiagnostics(id ?? $"{value}"));
                 await SetAsync(id, type, context, remediator, cancellationToken).ConfigureAwait(false);
-            }
-            catch (FaultException exception)
-            {
-                await ErrorAsync(FaultRecords.Of(exception.Fault)).ConfigureAwait(false);
-            }
+            }).ConfigureAwait(false);
         }
     }
 

@@ -9,7 +9,6 @@ namespace AciSecurity.Remediation.Fixes;
 /// <remarks>https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings</remarks>
 public sealed class DiagnosticLogFix(string ruleId, IReadOnlyList<string> categories) : Fix(ruleId)
 {
-    internal const string ApiVersion = "2021-05-01-preview";
     private const string Workspace = "properties.workspaceId";
 
     /// <inheritdoc/>
@@ -20,7 +19,7 @@ public sealed class DiagnosticLogFix(string ruleId, IReadOnlyList<string> catego
             return Not("nobody said where the logs are to go", "Give the id of a Log Analytics workspace with -WorkspaceId, and repair again.");
         }
 
-        var setting = SettingTo(workspace, target) ?? target.Draft.Resource($"{target.Finding.ResourceId}/providers/{ResourceTypes.DiagnosticSetting}/acisecurity", ApiVersion, WriteMethod.Put);
+        var setting = SettingTo(workspace, target) ?? target.Draft.Resource($"{target.Finding.ResourceId}/providers/{ResourceTypes.DiagnosticSetting}/acisecurity", DiagnosticLogs.ApiVersion, WriteMethod.Put);
         if (setting.Exists && !FixTarget.SameId(setting[Workspace], workspace)) return Not("its diagnostic setting 'acisecurity' sends to another workspace", "Rename or delete that setting, or give its workspace.");
         setting.Set(Workspace, workspace);
         setting.Set(DiagnosticLogs.Path, DiagnosticLogs.WithAll(setting[DiagnosticLogs.Path], categories));
@@ -29,6 +28,6 @@ public sealed class DiagnosticLogFix(string ruleId, IReadOnlyList<string> catego
 
     private static DraftResource? SettingTo(string workspace, FixTarget target) => target.Draft.Known(ResourceTypes.DiagnosticSetting, target.Finding.ResourceId)
         .Where(setting => Resources.ResourceId.IsAtOrBelow(setting.Id, $"{target.Finding.ResourceId}/providers/{ResourceTypes.DiagnosticSetting}"))
-        .Select(setting => target.Draft.Resource(setting.Id, ApiVersion, WriteMethod.Put))
+        .Select(setting => target.Draft.Resource(setting.Id, DiagnosticLogs.ApiVersion, WriteMethod.Put))
         .FirstOrDefault(setting => FixTarget.SameId(setting[Workspace], workspace));
 }
