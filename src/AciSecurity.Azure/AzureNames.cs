@@ -44,7 +44,7 @@ public sealed class AzureNames
         var found = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var row in graph.RowsAsync($"{Queries[kind]} | order by id asc", GraphScope.Everything, cancellationToken).ConfigureAwait(false))
         {
-            if (ResourceHeader.Read(row.Span) is { Name: { } name } header) found[IsKnownById(kind) ? header.Id ?? name : name] = name;
+            if (ResourceText.Parse(row).Header is { Name: { } name } header) found[IsKnownById(kind) ? header.Id ?? name : name] = name;
             if (found.Count == Most) break;
         }
 

@@ -19,7 +19,9 @@ public sealed class LiveResourceSource : IResourceSource
 {
     // Fewer are asked one by one, for Graph lags behind by some minutes.
     private const int FewSubscriptions = 25;
-    private const int ItemsAhead = 256;
+
+    // Each is a page of a list, or one thing by itself.
+    private const int PiecesAhead = 8;
 
     private readonly LiveSourceRequest _request;
     private readonly HttpPipeline _pipeline;
@@ -39,12 +41,16 @@ public sealed class LiveResourceSource : IResourceSource
     /// <inheritdoc/>
     public async IAsyncEnumerable<RunItem> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var items = Channel.CreateBounded<RunItem>(new BoundedChannelOptions(ItemsAhead) { SingleReader = true });
+        var pieces = Channel.CreateBounded<IReadOnlyList<RunItem>>(new BoundedChannelOptions(PiecesAhead) { SingleReader = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Task.Run(() => FillAsync(items.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => FillAsync(pieces.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var item in items.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false)) yield return item;
+            await foreach (var items in pieces.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                foreach (var item in items) yield return item;
+            }
+
             await reading.ConfigureAwait(false);
         }
         finally
@@ -55,7 +61,7 @@ public sealed class LiveResourceSource : IResourceSource
         }
     }
 
-    private async Task FillAsync(ChannelWriter<RunItem> items, CancellationToken cancellationToken)
+    private async Task FillAsync(ChannelWriter<IReadOnlyList<RunItem>> items, CancellationToken cancellationToken)
     {
         try
         {
@@ -68,7 +74,7 @@ public sealed class LiveResourceSource : IResourceSource
         }
         catch (FaultException exception)
         {
-            await items.WriteAsync(new RunItem.FaultRaised(exception.Fault), cancellationToken).ConfigureAwait(false);
+            await items.WriteAsync([new RunItem.FaultRaised(exception.Fault)], cancellationToken).ConfigureAwait(false);
             items.Complete();
         }
         catch (Exception exception)

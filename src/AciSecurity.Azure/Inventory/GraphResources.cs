@@ -29,7 +29,7 @@ internal sealed class GraphResources(LiveRun run)
         var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var row in run.Graph.RowsAsync(query, new([], run.Request.Scope.ManagementGroups), cancellationToken).ConfigureAwait(false))
         {
-            if (ResourceHeader.Read(row.Span)?.Id is { } id) found.Add(id);
+            if (ResourceText.Parse(row).Header?.Id is { } id) found.Add(id);
         }
 
         return found;
@@ -45,8 +45,8 @@ internal sealed class GraphResources(LiveRun run)
         {
             await foreach (var row in run.Graph.RowsAsync(query, scope, cancellationToken).ConfigureAwait(false))
             {
-                if (ResourceHeader.Read(row.Span)?.Type is not { } type || !wanted.TryGetValue(type, out var spelled)) continue;
-                if (LiveResource.Read(row, spelled, Completeness.Partial) is not { } resource || !run.Filter.Wants(resource)) continue;
+                if (LiveResource.Parse(row) is not { Header.Type: { } type } text || !wanted.TryGetValue(type, out var spelled)) continue;
+                if (LiveResource.Read(text, spelled, Completeness.Partial) is not { } resource || !run.Filter.Wants(resource)) continue;
                 if (open is not null && !string.Equals(open, resource.Identity.SubscriptionId, StringComparison.OrdinalIgnoreCase) && table == "resources")
                 {
                     await run.WriteAsync(new RunItem.SubscriptionClosed(open), cancellationToken).ConfigureAwait(false);

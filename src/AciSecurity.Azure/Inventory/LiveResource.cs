@@ -13,18 +13,35 @@ internal static class LiveResource
     /// <param name="json">Its JSON, which is kept.</param>
     /// <param name="type">Its type: some answers leave it out.</param>
     /// <param name="completeness">What it means that a property is missing.</param>
-    public static Resource? Read(ReadOnlyMemory<byte> json, string type, Completeness completeness = Completeness.Returned)
+    public static Resource? Read(ReadOnlyMemory<byte> json, string type, Completeness completeness = Completeness.Returned) =>
+        Parse(json) is { } text ? Read(text, type, completeness) : null;
+
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string, Completeness)"/>
+    public static Resource? Read(ResourceText text, string type, Completeness completeness = Completeness.Returned)
     {
-        if (Header(json) is not { Id: not null } header) return null;
+        if (text.Header is not { Id: not null } header) return null;
         var identity = header.ToIdentity(Origin, completeness == Completeness.Returned ? ApiVersions.Of(type) : null);
 
         // One spelling for a type: Azure has several in one answer. And a child is called as in a template, with its parent.
-        return new(identity with { Type = type, Name = FullName(identity.Id, type) ?? identity.Name }, json, completeness);
+        return text.ToResource(identity with { Type = type, Name = FullName(identity.Id, type) ?? identity.Name }, completeness);
     }
 
     /// <summary>A companion, which is kept until the end: its JSON alone, not the page that it came in.</summary>
     public static Resource? ReadCompanion(ReadOnlyMemory<byte> json, string type, Completeness completeness = Completeness.Returned) =>
         Read(json.ToArray(), type, completeness);
+
+    /// <summary>What Azure answered, parsed; null where it is no JSON.</summary>
+    public static ResourceText? Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return ResourceText.Parse(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary><c>registry/token</c> for the token of a registry; null for what is no child of a resource.</summary>
     private static string? FullName(string id, string type)
@@ -33,17 +50,5 @@ internal static class LiveResource
         if (depth < 2) return null;
         var segments = id.Split('/');
         return segments.Length < 2 * depth ? null : string.Join('/', Enumerable.Range(0, depth).Select(at => segments[segments.Length - (2 * (depth - at)) + 1]));
-    }
-
-    private static ResourceHeader? Header(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            return ResourceHeader.Read(json.Span);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -10,10 +10,11 @@ using AciSecurity.Rules;
 namespace AciSecurity.Azure.Inventory;
 
 /// <summary>What the parts of one reading of Azure share: whom they ask, what is wanted, and where what they find goes.</summary>
-internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connection, ResourceGraph graph, ChannelWriter<RunItem> items)
+internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connection, ResourceGraph graph, ChannelWriter<IReadOnlyList<RunItem>> items)
 {
-    private readonly HashSet<string> _types = new(request.Types, StringComparer.OrdinalIgnoreCase);
+    private readonly ReadingNeeds _needs = new(new HashSet<string>(request.Types, StringComparer.OrdinalIgnoreCase), request.Facts);
     private readonly ILookup<string, Resource> _given = request.Given.ToLookup(resource => resource.SubscriptionId ?? "", StringComparer.OrdinalIgnoreCase);
+    private UsedElsewhere? _used;
     private int _failures;
 
     /// <summary>What was asked for.</summary>
@@ -29,7 +30,7 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
     public ScopeFilter Filter { get; } = new(request.Scope, request.Context.Environment.RegistrySuffix);
 
     /// <summary>What the resources that were read use elsewhere.</summary>
-    public UsedElsewhere Used { get; } = new(request.Types.Intersect(ResourceTypes.Databases, StringComparer.OrdinalIgnoreCase).Any());
+    public UsedElsewhere Used => _used ??= new(_needs);
 
     /// <summary>Whether the one resource group that was named is in some subscription.</summary>
     public bool GroupIsThere { get; set; }
@@ -45,16 +46,20 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
         request.Given.Count == 0 ? null : _given[subscriptionId].Where(resource => ResourceTypes.Same(resource.Type, type));
 
     /// <summary>Whether resources of the type are wanted, by themselves or for what they say of others.</summary>
-    public bool Wants(string type) => _types.Contains(type);
+    public bool Wants(string type) => _needs.Types.Contains(type);
 
     /// <summary>Whether facts of one of the kinds are wanted.</summary>
     public bool Wants(FactKinds kinds) => (request.Facts & kinds) != 0;
 
     /// <summary>Passes something on.</summary>
-    public ValueTask WriteAsync(RunItem item, CancellationToken cancellationToken) => items.WriteAsync(item, cancellationToken);
+    public ValueTask WriteAsync(RunItem item, CancellationToken cancellationToken) => items.WriteAsync([item], cancellationToken);
 
     /// <summary>Passes a resource on.</summary>
-    public ValueTask WriteAsync(Resource resource, CancellationToken cancellationToken) => items.WriteAsync(new RunItem.ResourceRead(resource), cancellationToken);
+    public ValueTask WriteAsync(Resource resource, CancellationToken cancellationToken) => WriteAsync(new RunItem.ResourceRead(resource), cancellationToken);
+
+    /// <summary>Passes on the resources of a page, with one exchange for all of them.</summary>
+    public ValueTask WriteAsync(IReadOnlyList<Resource> resources, CancellationToken cancellationToken) =>
+        resources.Count == 0 ? ValueTask.CompletedTask : items.WriteAsync([.. resources.Select(resource => new RunItem.ResourceRead(resource))], cancellationToken);
 
     /// <summary>Something that was asked for by its name cannot be read.</summary>
     public ValueTask FailAsync(Fault fault, CancellationToken cancellationToken)

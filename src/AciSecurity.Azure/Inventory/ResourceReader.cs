@@ -12,17 +12,24 @@ internal sealed class ResourceReader(LiveRun run, Subscription subscription)
     /// <exception cref="FaultException">A page cannot be read.</exception>
     public async IAsyncEnumerable<Resource> ReadAsync(string type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var page in PagesAsync(type, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var resource in page) yield return resource;
+        }
+    }
+
+    /// <summary>The same, page by page; a page may have none.</summary>
+    /// <exception cref="FaultException">A page cannot be read.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<Resource>> PagesAsync(string type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         if (run.Given(type, subscription.Id) is { } given)
         {
-            foreach (var resource in given) yield return resource;
+            yield return [.. given];
             yield break;
         }
 
         var found = run.Filter.IsByIds ? ByIdAsync(type, cancellationToken) : ListAsync(type, cancellationToken);
-        await foreach (var resource in found.ConfigureAwait(false))
-        {
-            if (run.Filter.Wants(resource)) yield return resource;
-        }
+        await foreach (var page in found.ConfigureAwait(false)) yield return page.FindAll(run.Filter.Wants);
     }
 
     /// <summary>The resource with what lists leave out: the state of its containers.</summary>
@@ -40,18 +47,30 @@ internal sealed class ResourceReader(LiveRun run, Subscription subscription)
         }
     }
 
-    private async IAsyncEnumerable<Resource> ListAsync(string type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<List<Resource>> ListAsync(string type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var scope = run.Filter.SingleGroup is { } group ? $"{subscription.Scope}/resourceGroups/{Uri.EscapeDataString(group)}" : subscription.Scope;
         await using var pages = run.Arm.PagesAsync($"{scope}/providers/{type}?api-version={ApiVersions.Of(type)}", scope, $"{type}/read", cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await HasNextAsync(pages).ConfigureAwait(false))
         {
-            foreach (var item in pages.Current.Items)
-            {
-                if (LiveResource.Read(item, type) is { } resource) yield return resource;
-                else throw new FaultException(AzureFaults.ReplyInvalid(scope, $"the list of {type} has an item without id."));
-            }
+            var page = Resources(pages.Current, type, out var isWhole);
+            yield return page;
+            if (!isWhole) throw new FaultException(AzureFaults.ReplyInvalid(scope, $"the list of {type} has an item without id."));
         }
+    }
+
+    /// <summary>The resources of a page, up to the first item that is none.</summary>
+    private static List<Resource> Resources(JsonList page, string type, out bool isWhole)
+    {
+        var resources = new List<Resource>(page.Items.Count);
+        foreach (var item in page.Items)
+        {
+            if (LiveResource.Read(item, type) is { } resource) resources.Add(resource);
+            else break;
+        }
+
+        isWhole = resources.Count == page.Items.Count;
+        return resources;
     }
 
     /// <summary>A resource group that was named is in one subscription, and not in the others.</summary>
@@ -69,7 +88,7 @@ internal sealed class ResourceReader(LiveRun run, Subscription subscription)
         }
     }
 
-    private async IAsyncEnumerable<Resource> ByIdAsync(string type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<List<Resource>> ByIdAsync(string type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var id in run.Filter.IdsOf(type, subscription.Id))
         {
@@ -83,7 +102,7 @@ internal sealed class ResourceReader(LiveRun run, Subscription subscription)
                 await run.FailAsync(exception.Fault, cancellationToken).ConfigureAwait(false);
             }
 
-            if (resource is not null) yield return resource;
+            if (resource is not null) yield return [resource];
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class SubscriptionReader(LiveRun run, Subscription subscription,
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
         if (run.Wants(ResourceTypes.ContainerGroup) || run.Wants(FactKinds.ContainerGroups)) await GroupsAsync(cancellationToken).ConfigureAwait(false);
-        if (run.Wants(ResourceTypes.ContainerGroupProfile)) await TypeAsync(ResourceTypes.ContainerGroupProfile, cancellationToken).ConfigureAwait(false);
+        if (run.Wants(ResourceTypes.ContainerGroupProfile)) await PagesAsync(ResourceTypes.ContainerGroupProfile, null, cancellationToken).ConfigureAwait(false);
         if (run.Wants(ResourceTypes.Registry) || run.Wants(FactKinds.Registries)) await RegistriesAsync(cancellationToken).ConfigureAwait(false);
         var facts = new SubscriptionFacts(run, subscription);
         await facts.GatherAsync(_hasGroups, _registries.Count > 0, _hasSubnets, cancellationToken).ConfigureAwait(false);
@@ -29,14 +29,25 @@ internal sealed class SubscriptionReader(LiveRun run, Subscription subscription,
     private async Task GroupsAsync(CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticSettings(run);
+        if (!run.Request.WithInstanceView && !diagnostics.AreWanted)
+        {
+            await PagesAsync(ResourceTypes.ContainerGroup, See, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         await EachAsync(ResourceTypes.ContainerGroup, async (group, stop) =>
         {
-            _hasGroups = true;
-            if (group.AsContainerGroup().SubnetIds.Or([]).Count > 0) _hasSubnets = true;
+            See(group);
             if (run.Request.WithInstanceView) group = await _resources.InDetailAsync(group, stop).ConfigureAwait(false);
             await diagnostics.GatherAsync(group.Id, stop).ConfigureAwait(false);
             await run.WriteAsync(group, stop).ConfigureAwait(false);
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void See(Resource group)
+    {
+        _hasGroups = true;
+        if (run.Wants(FactKinds.Networks) && group.AsContainerGroup().SubnetIds.Or([]).Count > 0) _hasSubnets = true;
     }
 
     private async Task RegistriesAsync(CancellationToken cancellationToken)
@@ -55,23 +66,41 @@ internal sealed class SubscriptionReader(LiveRun run, Subscription subscription,
     /// <summary>What is judged for the subscription as a whole: only where somebody runs containers, or asked for this subscription.</summary>
     private async Task WholeAsync(SubscriptionFacts facts, CancellationToken cancellationToken)
     {
-        if (run.Wants(ResourceTypes.ManagedCluster)) await TypeAsync(ResourceTypes.ManagedCluster, cancellationToken).ConfigureAwait(false);
+        if (run.Wants(ResourceTypes.ManagedCluster)) await PagesAsync(ResourceTypes.ManagedCluster, null, cancellationToken).ConfigureAwait(false);
         if (_hasGroups || _registries.Count > 0 || subscription.IsNamed) await facts.ReadWholeAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private Task TypeAsync(string type, CancellationToken cancellationToken) =>
-        EachAsync(type, async (resource, stop) => await run.WriteAsync(resource, stop).ConfigureAwait(false), cancellationToken);
-
-    private async Task EachAsync(string type, Func<Resource, CancellationToken, ValueTask> take, CancellationToken cancellationToken)
+    /// <summary>Resources of which a list says all that is wanted: they pass on page by page.</summary>
+    private Task PagesAsync(string type, Action<Resource>? see, CancellationToken cancellationToken) => TypeAsync(type, async () =>
     {
-        var why = await run.ReadTypeAsync(type, subscription.Resource.Identity, () => _resources.ReadAsync(type, cancellationToken).TakeAheadAsync(
-            run.Request.ThrottleLimit,
-            async (resource, stop) =>
+        await foreach (var page in _resources.PagesAsync(type, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var resource in page)
             {
                 run.Used.Add(resource);
-                await take(resource, stop).ConfigureAwait(false);
+                see?.Invoke(resource);
+            }
+
+            await run.WriteAsync(page, cancellationToken).ConfigureAwait(false);
+        }
+    }, cancellationToken);
+
+    /// <summary>Resources for each of which something more is asked: several at once.</summary>
+    private Task EachAsync(string type, Func<Resource, CancellationToken, ValueTask> take, CancellationToken cancellationToken) => TypeAsync(
+        type,
+        () => _resources.ReadAsync(type, cancellationToken).TakeAheadAsync(
+            run.Request.ThrottleLimit,
+            (resource, stop) =>
+            {
+                run.Used.Add(resource);
+                return take(resource, stop);
             },
-            cancellationToken), cancellationToken).ConfigureAwait(false);
+            cancellationToken),
+        cancellationToken);
+
+    private async Task TypeAsync(string type, Func<Task> read, CancellationToken cancellationToken)
+    {
+        var why = await run.ReadTypeAsync(type, subscription.Resource.Identity, read, cancellationToken).ConfigureAwait(false);
         run.WhyPartial ??= why;
     }
 }

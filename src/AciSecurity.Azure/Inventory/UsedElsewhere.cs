@@ -1,12 +1,18 @@
+using AciSecurity.Audits;
 using AciSecurity.Resources;
+using AciSecurity.Rules;
 
 namespace AciSecurity.Azure.Inventory;
 
 /// <summary>What the resources of a reading use that lies elsewhere, in any subscription: identities with their roles, and Key Vaults.</summary>
 /// <remarks>Subscriptions are read side by side, so it takes one caller after the other.</remarks>
-/// <param name="withDatabases">Whether databases matter: every setting of every group is looked at for them.</param>
-internal sealed class UsedElsewhere(bool withDatabases)
+/// <param name="needs">What is going to be asked for, and nothing else is looked for: it takes reading every setting of every group.</param>
+internal sealed class UsedElsewhere(ReadingNeeds needs)
 {
+    private readonly bool _hasVaults = needs.Types.Contains(ResourceTypes.KeyVault);
+    private readonly bool _hasDatabases = ResourceTypes.Databases.Any(needs.Types.Contains);
+    private readonly bool _hasPrincipals = needs.Facts.HasFlag(FactKinds.RoleAssignments);
+    private readonly bool _hasNetworks = needs.Facts.HasFlag(FactKinds.Networks);
     private readonly object _gate = new();
     private readonly HashSet<string> _principals = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _lentNetworks = new(StringComparer.OrdinalIgnoreCase);
@@ -52,13 +58,19 @@ internal sealed class UsedElsewhere(bool withDatabases)
     /// <summary>Takes in what a resource uses.</summary>
     public void Add(Resource resource)
     {
+        if (!_hasVaults && !_hasDatabases && !_hasPrincipals && !_hasNetworks) return;
         lock (_gate)
         {
-            _vaults.Add(resource);
+            if (_hasVaults) _vaults.Add(resource);
             if (!ResourceTypes.Same(resource.Type, ResourceTypes.ContainerGroup)) return;
-            if (withDatabases) _databases.Add(resource.AsContainerGroup());
-            foreach (var principal in resource.AsContainerGroup().Identity.Principals.Or([])) _principals.Add(principal.ObjectId);
-            _principals.Remove("");
+            if (_hasDatabases) _databases.Add(resource.AsContainerGroup());
+            if (_hasPrincipals)
+            {
+                foreach (var principal in resource.AsContainerGroup().Identity.Principals.Or([])) _principals.Add(principal.ObjectId);
+                _principals.Remove("");
+            }
+
+            if (!_hasNetworks) return;
             foreach (var subnet in resource.AsContainerGroup().SubnetIds.Or([]))
             {
                 var lender = ResourceHeader.Segment(subnet.Or(""), "subscriptions");

@@ -29,29 +29,23 @@ public sealed class Audit
     public async IAsyncEnumerable<RunItem> RunAsync(IResourceSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var judged = source.ReadAsync(cancellationToken).SelectAheadAsync(item => (item, ResourceOf(item) is { } resource ? _evaluation.Judge(resource) : null), cancellationToken);
-        await foreach (var (item, judgement) in judged.ConfigureAwait(false))
+        await foreach (var piece in judged.ConfigureAwait(false))
         {
-            if (Closed(item) is { } closed)
+            var findings = new List<Finding>();
+            foreach (var (item, judgement) in piece)
             {
-                if (item is RunItem.TypeUnread unread && _evaluation.Judges(unread.Type)) yield return new RunItem.FaultRaised(unread.Fault);
-                if (closed.Count > 0) yield return new RunItem.FindingsMade(Counted(closed));
-                continue;
+                var passed = Passed(item);
+                if (passed is not null)
+                {
+                    if (findings.Count > 0) yield return new RunItem.FindingsMade(findings);
+                    findings = [];
+                    yield return passed;
+                }
+
+                findings.AddRange(Counted(judgement is null ? Said(item) : Taken(item, judgement)));
             }
 
-            if (judgement is not null)
-            {
-                var before = Judged;
-                var taken = _evaluation.Take(judgement);
-
-                // Somebody who asks how many resources there are does not mean the files that declare them.
-                if (item is RunItem.TemplateRead) _templates += Judged - before;
-                var findings = Counted(taken);
-                if (findings.Count > 0) yield return new RunItem.FindingsMade(findings);
-                continue;
-            }
-
-            yield return item;
-            if (item is RunItem.FaultRaised raised) yield return new RunItem.FindingsMade(Counted([Gap(raised.Fault)]));
+            if (findings.Count > 0) yield return new RunItem.FindingsMade(findings);
         }
     }
 
@@ -78,6 +72,16 @@ public sealed class Audit
         }
     }
 
+    private IReadOnlyList<Finding> Taken(RunItem item, Judgement judgement)
+    {
+        var before = Judged;
+        var taken = _evaluation.Take(judgement);
+
+        // Somebody who asks how many resources there are does not mean the files that declare them.
+        if (item is RunItem.TemplateRead) _templates += Judged - before;
+        return taken;
+    }
+
     private IReadOnlyList<Finding> Counted(IReadOnlyList<Finding> findings)
     {
         Summary.Resources = Judged - _templates;
@@ -89,8 +93,16 @@ public sealed class Audit
         _request.Rules.Names(rule)
         || (_request.Rules.Includes(rule) && _request.Policy.Has(rule) && (_request.WithImages || !rule.Needs.AskRegistries()));
 
-    /// <summary>What the audit itself asked its source for, and what comes of it; null where the item is for others.</summary>
-    private IReadOnlyList<Finding>? Closed(RunItem item)
+    /// <summary>What is passed on of an item; null where it is for the audit itself, which asked its source for it.</summary>
+    private RunItem? Passed(RunItem item) => item switch
+    {
+        RunItem.TypeUnread unread => _evaluation.Judges(unread.Type) ? new RunItem.FaultRaised(unread.Fault) : null,
+        RunItem.ResourceRead or RunItem.TemplateRead or RunItem.FactsGathered or RunItem.SubscriptionPlaced or RunItem.SubscriptionClosed => null,
+        _ => item,
+    };
+
+    /// <summary>The findings that come of an item that is no resource.</summary>
+    private IReadOnlyList<Finding> Said(RunItem item)
     {
         switch (item)
         {
@@ -104,8 +116,10 @@ public sealed class Audit
                 return _evaluation.Close(closed.SubscriptionId);
             case RunItem.TypeUnread unread:
                 return _evaluation.Unread(unread.Type, unread.Where, unread.Fault.Cause);
+            case RunItem.FaultRaised raised:
+                return [Gap(raised.Fault)];
             default:
-                return null;
+                return [];
         }
     }
 

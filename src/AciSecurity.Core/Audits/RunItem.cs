@@ -19,7 +19,8 @@ public abstract record RunItem
     /// Rules judge it as a deployment; nobody asked for it as a resource.</summary>
     public sealed record TemplateRead(Resource Deployment) : RunItem;
 
-    /// <summary>Rules found something, on one resource; at least one finding.</summary>
+    /// <summary>Rules found something, on one resource or on several that were judged together; at least one finding. Those of a resource
+    /// stand together.</summary>
     public sealed record FindingsMade(IReadOnlyList<Finding> Findings) : RunItem;
 
     /// <summary>Something could not be read; the run goes on.</summary>

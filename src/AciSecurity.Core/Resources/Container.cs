@@ -8,6 +8,7 @@ public sealed partial class Container
     private readonly Node _node;
     private readonly Node _properties;
     private readonly ContainerGroup _group;
+    private string? _label;
     private Setting<ImageReference>? _image;
     private Setting<IReadOnlyList<EnvironmentVariable>>? _variables;
 
@@ -26,7 +27,7 @@ public sealed partial class Container
     public Setting<string> Name => _node.Member("name").AsText();
 
     /// <summary>The name, or the place in the list where the name is not known.</summary>
-    public string Label => Name.Or(_node.Path?.ToString() ?? "");
+    public string Label => _label ??= Name is { IsKnown: true } name ? name.Value : _node.Path?.ToString() ?? "";
 
     /// <summary><c>properties.image</c>, the text as it stands.</summary>
     public Setting<ImageReference> Image => _image ??= ReadImage();

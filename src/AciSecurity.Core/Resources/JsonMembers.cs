@@ -41,15 +41,6 @@ internal static class JsonMembers
         }
     }
 
-    /// <summary>The members of an object whose names are text, in their order.</summary>
-    public static IEnumerable<(string Name, JsonElement Value)> NamedMembers(this JsonElement element)
-    {
-        foreach (var member in element.EnumerateObject())
-        {
-            if (NameOf(member) is { } name) yield return (name, member.Value);
-        }
-    }
-
     private static bool FindAsWritten(JsonElement element, string name, out JsonElement value)
     {
         try
@@ -63,7 +54,8 @@ internal static class JsonMembers
         }
     }
 
-    private static string? NameOf(JsonProperty member)
+    /// <summary>The name of a member; null where it is no text.</summary>
+    public static string? NameOf(JsonProperty member)
     {
         try
         {

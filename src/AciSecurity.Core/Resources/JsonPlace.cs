@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace AciSecurity.Resources;
@@ -6,7 +7,7 @@ namespace AciSecurity.Resources;
 /// <remarks>Not thread-safe, as a resource is judged by one run.</remarks>
 internal sealed class JsonPlace(JsonElement element)
 {
-    private (string Name, JsonPlace Value)[]? _members;
+    private List<Named>? _members;
     private JsonPlace[]? _items;
     private string? _text;
 
@@ -20,33 +21,69 @@ internal sealed class JsonPlace(JsonElement element)
     public string? Text => _text ??= element.Text();
 
     /// <summary>The members of an object that have a name, in their order.</summary>
-    public IReadOnlyList<(string Name, JsonPlace Value)> Members => AllMembers;
+    public IEnumerable<(string Name, JsonPlace Value)> Members
+    {
+        get
+        {
+            for (var at = 0; at < Named.Of(this).Length; at++) yield return (_members![at].Name, PlaceAt(at));
+        }
+    }
 
     /// <summary>The items of a list.</summary>
-    public IReadOnlyList<JsonPlace> Items =>
-        _items ??= element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().Select(item => new JsonPlace(item))] : [];
-
-    private (string Name, JsonPlace Value)[] AllMembers =>
-        _members ??= element.ValueKind == JsonValueKind.Object ? [.. element.NamedMembers().Select(member => (member.Name, new JsonPlace(member.Value)))] : [];
+    public IReadOnlyList<JsonPlace> Items => _items ??= element.ValueKind == JsonValueKind.Array ? ReadItems() : [];
 
     /// <summary>The member of an object by its name as written, the last of several, or else without regard to case, the first
     /// of several; null where there is none.</summary>
     public JsonPlace? Find(string name)
     {
-        var members = AllMembers;
+        var members = Named.Of(this);
         for (var at = members.Length - 1; at >= 0; at--)
         {
-            if (members[at].Name == name) return members[at].Value;
+            if (members[at].Name == name) return PlaceAt(at);
         }
 
-        foreach (var member in members)
+        for (var at = 0; at < members.Length; at++)
         {
-            if (member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return member.Value;
+            if (members[at].Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return PlaceAt(at);
         }
 
         return null;
     }
 
     /// <summary>Whether the object names this member twice, in the same letter case or another.</summary>
-    public bool Repeats(string name) => AllMembers.Count(member => name.Equals(member.Name, StringComparison.OrdinalIgnoreCase)) > 1;
+    public bool Repeats(string name) => Members.Count(member => name.Equals(member.Name, StringComparison.OrdinalIgnoreCase)) > 1;
+
+    private JsonPlace PlaceAt(int member)
+    {
+        ref var named = ref Named.Of(this)[member];
+        return named.Place ??= new(named.Element);
+    }
+
+    private JsonPlace[] ReadItems()
+    {
+        var items = new JsonPlace[element.GetArrayLength()];
+        var at = 0;
+        foreach (var item in element.EnumerateArray()) items[at++] = new(item);
+        return items;
+    }
+
+    /// <summary>A member, whose place is made when somebody asks for it: rules ask for few.</summary>
+    private record struct Named(string Name, JsonElement Element)
+    {
+        public JsonPlace? Place;
+
+        public static Span<Named> Of(JsonPlace place) => CollectionsMarshal.AsSpan(place._members ??= Read(place.Element));
+
+        private static List<Named> Read(JsonElement element)
+        {
+            var members = new List<Named>();
+            if (element.ValueKind != JsonValueKind.Object) return members;
+            foreach (var member in element.EnumerateObject())
+            {
+                if (JsonMembers.NameOf(member) is { } name) members.Add(new(name, member.Value));
+            }
+
+            return members;
+        }
+    }
 }

@@ -134,7 +134,10 @@ internal readonly struct Node
     /// <summary>This place as a list of nodes.</summary>
     public Setting<IReadOnlyList<Node>> AsList() => As("a list", static (Node node, out IReadOnlyList<Node> value) =>
     {
-        value = node.Kind == JsonValueKind.Array ? [.. node._place!.Items.Select((item, index) => node.Read(item, new PathNode(node._path, null, index)))] : [];
+        var items = node.Kind == JsonValueKind.Array ? node._place!.Items : [];
+        var nodes = new Node[items.Count];
+        for (var index = 0; index < nodes.Length; index++) nodes[index] = node.Read(items[index], new PathNode(node._path, null, index));
+        value = nodes;
         return node.Kind == JsonValueKind.Array;
     });
 

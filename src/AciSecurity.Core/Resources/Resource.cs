@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using AciSecurity.Images;
 
 namespace AciSecurity.Resources;
@@ -9,13 +8,6 @@ namespace AciSecurity.Resources;
 /// <c>ConvertTo-Json</c> shows it unasked.</remarks>
 public sealed class Resource : ICompanion
 {
-    private static readonly JsonDocumentOptions ParseOptions = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-        MaxDepth = 128,
-    };
-
     private readonly ReadOnlyMemory<byte> _json;
     private readonly IReadOnlySet<string>? _secureParameters;
     private NodeContext? _context;
@@ -41,6 +33,10 @@ public sealed class Resource : ICompanion
         Syntax = syntax;
         _secureParameters = secureParameters;
     }
+
+    /// <summary>Makes a resource of JSON that is parsed already.</summary>
+    internal Resource(ResourceIdentity identity, ReadOnlyMemory<byte> json, JsonPlace root, Completeness completeness)
+        : this(identity, json, completeness) => _root = root;
 
     /// <summary>What it is called and where it was read.</summary>
     public ResourceIdentity Identity { get; }
@@ -81,6 +77,9 @@ public sealed class Resource : ICompanion
     /// <summary>The same resource with what registries say of its images.</summary>
     public Resource With(ResourceImages images) => new(Identity, _json, Completeness, Syntax, _secureParameters) { Images = images };
 
+    /// <summary>The same resource without what was parsed of it: for those who keep very many.</summary>
+    public Resource Light() => new(Identity, _json, Completeness, Syntax, _secureParameters) { Images = Images };
+
     /// <summary>The same resource with other JSON, as a template has it.</summary>
     /// <param name="json">The JSON, UTF-8.</param>
     /// <param name="apiVersion">The api-version that it is written for.</param>
@@ -107,11 +106,9 @@ public sealed class Resource : ICompanion
         {
             if (_context is null)
             {
-                // Not disposed on purpose: a document over memory that is not pooled holds nothing but that memory.
-                var root = JsonDocument.Parse(_json, ParseOptions).RootElement;
-                _root = new(root);
+                _root ??= ResourceText.RootOf(_json);
                 // Azure does not repeat members; people do.
-                var repeats = Completeness == Completeness.Declared && root.RepeatsMembers();
+                var repeats = Completeness == Completeness.Declared && _root.Element.RepeatsMembers();
                 _context = new NodeContext(this, AciSecurity.Resources.ApiVersion.Parse(ApiVersion), repeats);
             }
 
@@ -120,7 +117,7 @@ public sealed class Resource : ICompanion
     }
 
     /// <summary>Whether it says more of itself than what it is called.</summary>
-    public bool HasProperties => ResourceHeader.Read(_json.Span)?.HasProperties == true;
+    public bool HasProperties => ResourceText.Parse(_json).Header?.HasProperties == true;
 
     /// <summary>The <c>properties</c> member, under which nearly everything that rules judge stands.</summary>
     internal Node Properties => Root.Member("properties");

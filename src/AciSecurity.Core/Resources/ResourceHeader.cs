@@ -1,13 +1,11 @@
+using System.Text;
 using System.Text.Json;
 
 namespace AciSecurity.Resources;
 
 /// <summary>The members at the top of a JSON object that tell whether it is a resource, and which.</summary>
-/// <remarks>Read in one pass over the text, without a document of it.</remarks>
 public sealed record ResourceHeader
 {
-    private static readonly JsonReaderOptions ReaderOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
-
     /// <summary>The ARM id, or whatever the source calls one.</summary>
     public string? Id { get; private set; }
 
@@ -35,8 +33,8 @@ public sealed record ResourceHeader
     /// <summary>Whether it has the member that Resource Graph adds to every row.</summary>
     public bool HasTenant { get; private set; }
 
-    /// <summary>Where the list of sub-resources begins and ends in the text; an empty range where there is none.</summary>
-    public Range Children { get; private set; } = ..0;
+    /// <summary>The texts of the sub-resources in it, UTF-8.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Children { get; private set; } = [];
 
     /// <summary>Whether this is a resource of Azure.</summary>
     public bool IsResource => Type is { } type && type.Contains('/') && type.Contains('.') && (Id is not null || Name is not null);
@@ -71,71 +69,35 @@ public sealed record ResourceHeader
         return end < 0 ? rest : rest[..end];
     }
 
-    /// <summary>Reads the top of an object; null where the text is none.</summary>
-    public static ResourceHeader? Read(ReadOnlySpan<byte> json)
+    /// <summary>Reads the top of an object; null where it is none.</summary>
+    internal static ResourceHeader? Of(JsonPlace root)
     {
-        var reader = new Utf8JsonReader(json, ReaderOptions);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
+        if (root.Kind != JsonValueKind.Object) return null;
         var header = new ResourceHeader();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) header.Member(ref reader);
+        foreach (var (name, value) in root.Members) header.Member(name, value);
         header.Type ??= TypeFromId(header.Id);
         return header;
     }
 
-    private void Member(ref Utf8JsonReader reader)
+    private void Member(string name, JsonPlace value)
     {
-        var name = reader.GetString()!.ToUpperInvariant();
-        reader.Read();
-        switch (name)
+        switch (name.ToUpperInvariant())
         {
-            case "ID": Id ??= Text(ref reader); return;
-            case "RESOURCEID": Id = Text(ref reader) ?? Id; return;
-            case "TYPE": Type ??= TypeName(Text(ref reader)); return;
-            case "RESOURCETYPE": Type = TypeName(Text(ref reader)) ?? Type; return;
-            case "NAME": Name ??= Text(ref reader); return;
-            case "LOCATION": Location ??= Shared(Text(ref reader)); return;
-            case "APIVERSION": ApiVersion ??= Shared(Text(ref reader)); return;
-            case "SUBSCRIPTIONID": SubscriptionId ??= Text(ref reader); return;
-            case "RESOURCEGROUP" or "RESOURCEGROUPNAME": ResourceGroup ??= Text(ref reader); return;
-            case "TENANTID":
-                HasTenant = true;
-                reader.Skip();
-                return;
-            case "PROPERTIES":
-                Properties(ref reader);
-                return;
-            case "RESOURCES" when reader.TokenType == JsonTokenType.StartArray:
-                var start = (int)reader.TokenStartIndex;
-                reader.Skip();
-                Children = start..(int)reader.BytesConsumed;
-                return;
-            default:
-                reader.Skip();
+            case "ID": Id ??= value.Text; return;
+            case "RESOURCEID": Id = value.Text ?? Id; return;
+            case "TYPE": Type ??= TypeName(value.Text); return;
+            case "RESOURCETYPE": Type = TypeName(value.Text) ?? Type; return;
+            case "NAME": Name ??= value.Text; return;
+            case "LOCATION": Location ??= Shared(value.Text); return;
+            case "APIVERSION": ApiVersion ??= Shared(value.Text); return;
+            case "SUBSCRIPTIONID": SubscriptionId ??= value.Text; return;
+            case "RESOURCEGROUP" or "RESOURCEGROUPNAME": ResourceGroup ??= value.Text; return;
+            case "TENANTID": HasTenant = true; return;
+            case "PROPERTIES": HasProperties = value.Kind == JsonValueKind.Object && value.Members.Any(); return;
+            case "RESOURCES" when value.Kind == JsonValueKind.Array:
+                Children = [.. value.Items.Select(item => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(item.Element.GetRawText()))];
                 return;
         }
-    }
-
-    private void Properties(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.StartObject)
-        {
-            var depth = reader.CurrentDepth;
-            HasProperties = reader.Read() && reader.TokenType != JsonTokenType.EndObject;
-            while (reader.CurrentDepth > depth && reader.Read())
-            {
-            }
-
-            return;
-        }
-
-        reader.Skip();
-    }
-
-    private static string? Text(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.String) return reader.GetString();
-        reader.Skip();
-        return null;
     }
 
     /// <summary>Other tools have a "type" too: only a resource type counts.</summary>

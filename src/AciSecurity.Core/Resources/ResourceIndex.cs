@@ -1,16 +1,23 @@
 using AciSecurity.Access;
+using AciSecurity.Audits;
 using AciSecurity.Rules;
 
 namespace AciSecurity.Resources;
 
 /// <summary>The companions of a run: resources that say something about others, found by whom they are about.</summary>
 /// <remarks>Only companions are kept, and only they: the run's resources pass through and are gone.</remarks>
-public sealed class ResourceIndex
+/// <param name="needs">What the rules of the run need; null for all there is. What containers use is dear to find out, so it is taken from
+/// groups and registries only where some rule asks for it.</param>
+public sealed class ResourceIndex(ReadingNeeds? needs = null)
 {
     private static readonly FactKinds OfSubscriptions =
         Enum.GetValues<FactKinds>().Where(kind => kind.Closes() == FactScope.Subscription).Aggregate((all, kind) => all | kind);
 
-    private static readonly string[] Extensions = ["diagnosticSettings", "locks", "roleAssignments"];
+    private static readonly string[] Extensions = ["/diagnosticSettings", "/locks", "/roleAssignments"];
+
+    private readonly bool _hasRegistryUses = needs is null || needs.Facts.HasFlag(FactKinds.ContainerGroups);
+    private readonly bool _hasVaultUses = needs is null || needs.Types.Contains(ResourceTypes.KeyVault);
+    private readonly bool _hasDatabaseUses = needs is null || ResourceTypes.Databases.Any(needs.Types.Contains);
 
     /// <summary>Which logs of which resource are sent where.</summary>
     public ScopedCompanions<Resource> DiagnosticSettings { get; } = new();
@@ -69,40 +76,42 @@ public sealed class ResourceIndex
     /// <summary>Takes a companion in; anything else is passed over.</summary>
     public void Add(Resource resource)
     {
+        if (_hasVaultUses) VaultUses.Add(resource);
+        if (ResourceTypes.Same(resource.Type, ResourceTypes.ContainerGroup))
+        {
+            if (_hasRegistryUses) RegistryUses.Add(resource.AsContainerGroup());
+            if (_hasDatabaseUses) DatabaseUses.Add(resource.AsContainerGroup());
+            return;
+        }
+
         Networks.Add(resource);
-        VaultUses.Add(resource);
         DatabaseSettings.Add(resource);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.Registry) || ResourceTypes.Same(resource.Type, ResourceTypes.KeyVault)) Targets.Add(resource.Identity);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.DefenderPlan)) DefenderPlans.Add(resource);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.ActivityLogAlert)) ActivityLogAlerts.Add(resource);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.Subscription)) ManagementGroups.Add(resource);
         if (ResourceTypes.Same(resource.Type, ResourceTypes.RoleDefinition)) RoleDefinitions.Add(resource);
-        var condition = resource.Root.Member("condition").AsBoolean();
         switch (Kind(resource.Type))
         {
-            case "diagnosticSettings":
-                DiagnosticSettings.Add(resource, condition);
+            case "/diagnosticSettings":
+                DiagnosticSettings.Add(resource, ConditionOf(resource));
                 break;
-            case "locks":
-                Locks.Add(resource, condition);
+            case "/locks":
+                Locks.Add(resource, ConditionOf(resource));
                 break;
-            case "roleAssignments":
+            case "/roleAssignments":
                 var assignment = new RoleAssignment(resource);
                 RoleAssignments.Add(assignment, assignment.Condition);
                 RolesOfPrincipals.Add(assignment);
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.Replication):
-                Replications.Add(resource, condition);
+                Replications.Add(resource, ConditionOf(resource));
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.PrivateEndpoint):
                 PrivateEndpoints.Add(resource);
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.PrivateDnsZoneGroup):
                 PrivateEndpoints.AddZoneGroup(resource);
-                break;
-            case null when ResourceTypes.Same(resource.Type, ResourceTypes.ContainerGroup):
-                RegistryUses.Add(resource.AsContainerGroup());
-                DatabaseUses.Add(resource.AsContainerGroup());
                 break;
             case null when ResourceTypes.Same(resource.Type, ResourceTypes.Registry):
                 Registries.Add(new Registry(resource));
@@ -126,11 +135,13 @@ public sealed class ResourceIndex
         Coverage.Close(OfSubscriptions, scope);
     }
 
+    private static Setting<bool> ConditionOf(Resource resource) => resource.Root.Member("condition").AsBoolean();
+
     /// <summary>The kind of an extension, which has its own type, or in a template that of its parent with the kind behind it:
     /// <c>Microsoft.ContainerRegistry/registries/providers/locks</c>.</summary>
     private static string? Kind(string type) => Array.Find(Extensions, kind =>
-        type.EndsWith("/" + kind, StringComparison.OrdinalIgnoreCase)
+        type.EndsWith(kind, StringComparison.OrdinalIgnoreCase)
         && (type.StartsWith("Microsoft.Insights/", StringComparison.OrdinalIgnoreCase)
             || type.StartsWith("Microsoft.Authorization/", StringComparison.OrdinalIgnoreCase)
-            || type.EndsWith("/providers/" + kind, StringComparison.OrdinalIgnoreCase)));
+            || type.EndsWith("/providers" + kind, StringComparison.OrdinalIgnoreCase)));
 }

@@ -13,17 +13,18 @@ public abstract class ContainerRule : Rule
     {
         var group = resource.AsContainerGroup();
         var inGroup = new ContainerRuleContext(context, group);
-        List<Verdict> verdicts = [.. Evaluate(group.Containers, inGroup), .. Evaluate(group.InitContainers, inGroup)];
+        var verdicts = new List<Verdict>();
+        Evaluate(group.Containers, inGroup, verdicts);
+        Evaluate(group.InitContainers, inGroup, verdicts);
         return verdicts.Count > 0 ? verdicts : [NotApplicable("has no containers of its own")];
     }
 
     /// <summary>A list that could not be read is one verdict more, and hides none of the others.</summary>
-    private IEnumerable<Verdict> Evaluate(Setting<IReadOnlyList<Container>> containers, ContainerRuleContext context) => containers.State switch
+    private void Evaluate(Setting<IReadOnlyList<Container>> containers, ContainerRuleContext context, List<Verdict> verdicts)
     {
-        SettingState.Known => containers.Value.Select(container => Evaluate(container, context) with { Subject = container.Label }),
-        SettingState.Absent => [],
-        _ => [containers.Match(_ => Pass(), Pass, Unknown) with { Subject = containers.Path }],
-    };
+        if (containers.IsUnresolved) verdicts.Add(containers.Match(_ => Pass(), Pass, Unknown) with { Subject = containers.Path });
+        foreach (var container in containers.Or([])) verdicts.Add(Evaluate(container, context) with { Subject = container.Label });
+    }
 
     /// <summary>Decides the rule for one container.</summary>
     protected abstract Verdict Evaluate(Container container, ContainerRuleContext context);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AciSecurity.Audits;
 using AciSecurity.Findings;
 using AciSecurity.Policies;
 using AciSecurity.Resources;
@@ -16,7 +17,7 @@ public sealed class RuleEvaluation
 
     private readonly Dictionary<string, RulesOfType> _rules = new(StringComparer.OrdinalIgnoreCase);
     private readonly WaitingRoom _waiting = new();
-    private readonly ResourceIndex _companions = new();
+    private readonly ResourceIndex _companions;
     private string? _unread;
     private readonly RuleContext _context;
     private readonly FindingFilter _filter;
@@ -27,9 +28,11 @@ public sealed class RuleEvaluation
     public RuleEvaluation(IEnumerable<Rule> rules, Policy policy, TimeProvider clock, FindingFilter filter)
     {
         _filter = filter;
+        List<Rule> all = [.. rules];
+        _companions = new(ReadingNeeds.Of(all.Select(rule => rule.Metadata)));
         _context = new(policy, new(_companions), clock);
         _exemptions = new(policy, clock);
-        foreach (var rule in rules)
+        foreach (var rule in all)
         {
             foreach (var type in rule.Metadata.ResourceTypes)
             {
@@ -50,12 +53,13 @@ public sealed class RuleEvaluation
     public IReadOnlyList<Finding> Add(Resource resource) => Take(Judge(resource));
 
     /// <summary>Asks the rules about a resource. It changes nothing, so several threads may, each with a resource of its own.</summary>
-    internal Judgement Judge(Resource resource) => _rules.TryGetValue(resource.Type, out var rules)
-        ? new(
-            resource,
-            [.. rules.AtOnce.Select(rule => VerdictsOf(() => rule.Evaluate(resource, _context)))],
-            [.. rules.Companion.Select(rule => Guarded(() => rule.Prepare(resource)))])
-        : new(resource, [], []);
+    internal Judgement Judge(Resource resource)
+    {
+        if (!_rules.TryGetValue(resource.Type, out var rules)) return new(resource, [], []);
+        var verdicts = new IReadOnlyList<Verdict>[rules.AtOnce.Count];
+        for (var index = 0; index < verdicts.Length; index++) verdicts[index] = VerdictsOf(rules.AtOnce[index], resource);
+        return new(resource, verdicts, [.. rules.Companion.Select(rule => Guarded(() => rule.Prepare(resource)))]);
+    }
 
     /// <summary>Takes in what the rules say of a resource; its findings, or nothing while it is held back.</summary>
     internal IReadOnlyList<Finding> Take(Judgement judgement)
@@ -135,11 +139,12 @@ public sealed class RuleEvaluation
     }
 
     /// <summary>A rule that fails must not end the audit of all else: what it could not judge is unknown.</summary>
-    private static IReadOnlyList<Verdict> VerdictsOf(Func<IEnumerable<Verdict>> judge)
+    private IReadOnlyList<Verdict> VerdictsOf(Rule rule, Resource resource)
     {
         try
         {
-            return [.. judge()];
+            var verdicts = rule.Evaluate(resource, _context);
+            return verdicts as IReadOnlyList<Verdict> ?? [.. verdicts];
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
         {
@@ -177,17 +182,17 @@ public sealed class RuleEvaluation
     }
 
     /// <summary>Where a resource of the run could not be read, nobody knows what it says of the others.</summary>
-    private IEnumerable<Verdict> Known(IReadOnlyList<Verdict> verdicts) => _unread is not { } name
+    private IReadOnlyList<Verdict> Known(IReadOnlyList<Verdict> verdicts) => _unread is not { } name
         ? verdicts
-        : verdicts.Select(verdict => verdict.Outcome is Outcome.Pass or Outcome.NotApplicable
+        : [.. verdicts.Select(verdict => verdict.Outcome is Outcome.Pass or Outcome.NotApplicable
             ? verdict with { Outcome = Outcome.Unknown, Reason = $"{verdict.Reason}, but for '{Redaction.Text(name)}', which could not be read" }
-            : verdict);
+            : verdict)];
 
-    private void Keep(RuleMetadata rule, ResourceIdentity resource, IEnumerable<Verdict> verdicts, List<Finding> findings)
+    private void Keep(RuleMetadata rule, ResourceIdentity resource, IReadOnlyList<Verdict> verdicts, List<Finding> findings)
     {
-        foreach (var verdict in verdicts)
+        for (var index = 0; index < verdicts.Count; index++)
         {
-            var graded = _context.Policy.Grade(rule, verdict);
+            var graded = _context.Policy.Grade(rule, verdicts[index]);
             var finding = new Finding(rule, resource, _exemptions.Apply(rule, resource, graded));
             if (_filter.Wants(finding)) findings.Add(finding);
         }

@@ -24,5 +24,9 @@ public sealed record Verdict(Outcome Outcome, string Reason)
     public DateOnly? ExemptUntil { get; init; }
 
     /// <summary>The same verdict resting on <paramref name="setting"/>, which cannot hold a secret.</summary>
-    public Verdict On<T>(Setting<T> setting) => this with { Evidence = [.. Evidence, Findings.Evidence.Of(setting)] };
+    public Verdict On<T>(Setting<T> setting)
+    {
+        var evidence = Findings.Evidence.Of(setting);
+        return this with { Evidence = Evidence.Count == 0 ? [evidence] : [.. Evidence, evidence] };
+    }
 }

@@ -8,9 +8,9 @@ namespace AciSecurity.Files.Discovery;
 internal static class JsonRecognition
 {
     /// <summary>The kind of a whole JSON text that <see cref="JsonSyntax"/> has found no problem in.</summary>
-    public static FileKind Recognise(ReadOnlySpan<byte> json)
+    public static FileKind Recognise(ReadOnlyMemory<byte> json)
     {
-        var reader = new Utf8JsonReader(json, JsonText.ReaderOptions);
+        var reader = new Utf8JsonReader(json.Span, JsonText.ReaderOptions);
         if (!reader.Read()) return FileKind.Other;
         if (reader.TokenType == JsonTokenType.StartArray) return FileKind.ResourceList;
         if (reader.TokenType != JsonTokenType.StartObject) return FileKind.Other;
@@ -32,7 +32,7 @@ internal static class JsonRecognition
         if (schema.Contains("deploymentParameters", StringComparison.OrdinalIgnoreCase)) return FileKind.Parameters;
         if (hasResources && hasVersion) return FileKind.Template;
         if (hasParameters && hasVersion) return FileKind.Parameters;
-        if (ResourceHeader.Read(json) is { IsResource: true }) return FileKind.Resource;
+        if (ResourceText.Parse(json).Header is { IsResource: true }) return FileKind.Resource;
         return hasList ? FileKind.ResourceList : FileKind.Other;
     }
 }

@@ -13,18 +13,15 @@ internal static class ExportedResource
     /// <param name="origin">Where it was read.</param>
     public static IReadOnlyList<Resource> Read(ReadOnlyMemory<byte> json, Origin origin)
     {
-        var header = ResourceHeader.Read(json.Span);
-        if (header is not { IsResource: true }) return [];
-        var resource = Make(header, json, origin);
-        if (header.Children.End.Value == 0) return [resource];
-        using var children = JsonDocument.Parse(json[header.Children], JsonText.DocumentOptions);
-        return [resource, .. children.RootElement.EnumerateArray().SelectMany(child => Read(JsonSerializer.SerializeToUtf8Bytes(child), origin))];
+        var text = ResourceText.Parse(json);
+        if (text.Header is not { IsResource: true } header) return [];
+        var resource = Make(text, header, json, origin);
+        return header.Children.Count == 0 ? [resource] : [resource, .. header.Children.SelectMany(child => Read(child, origin))];
     }
 
-    private static Resource Make(ResourceHeader header, ReadOnlyMemory<byte> json, Origin origin)
+    private static Resource Make(ResourceText text, ResourceHeader header, ReadOnlyMemory<byte> json, Origin origin)
     {
         var type = header.Type!;
-        var isShaped = false;
         if (!header.HasProperties && (ResourceTypes.Same(type, ResourceTypes.Registry)
             || ResourceTypes.Same(type, ResourceTypes.ContainerGroup)
             || ResourceTypes.Same(type, ResourceTypes.ContainerGroupProfile)))
@@ -32,16 +29,11 @@ internal static class ExportedResource
             using var document = JsonDocument.Parse(json, JsonText.DocumentOptions);
             if (ArmShape.Normalize(document.RootElement, type) is { } shaped)
             {
-                json = shaped;
-                isShaped = true;
+                return new(header.ToIdentity(origin), shaped, header.HasTenant ? Completeness.Partial : Completeness.Returned);
             }
         }
 
         // Graph rows may lack or lag; a resource without any properties is from a list that leaves them out.
-        var isPartial = header.HasTenant || (!header.HasProperties && !isShaped);
-        return new(
-            header.ToIdentity(origin),
-            json,
-            isPartial ? Completeness.Partial : Completeness.Returned);
+        return text.ToResource(header.ToIdentity(origin), header.HasTenant || !header.HasProperties ? Completeness.Partial : Completeness.Returned);
     }
 }

@@ -37,7 +37,7 @@ public abstract class InventoryCommand : LiveCommand
             else if (Gives(read.Resource))
             {
                 _count++;
-                await OutputAsync(read.Resource).ConfigureAwait(false);
+                await OutputAsync(read.Resource.Light()).ConfigureAwait(false);
             }
 
             await ProgressAsync("Reading", Status).ConfigureAwait(false);

@@ -12,7 +12,7 @@ public sealed class WorkAheadTests
     public async Task Results_come_in_the_order_of_the_items_though_some_take_longer()
     {
         var results = new List<int>();
-        await foreach (var result in Numbers(200).SelectAheadAsync(Slowly, CancellationToken.None)) results.Add(result);
+        await foreach (var piece in Numbers(200).SelectAheadAsync(Slowly, CancellationToken.None)) results.AddRange(piece);
 
         Assert.Equal(Enumerable.Range(0, 200).Select(number => number * 2), results);
         Assert.True(_isClosed);
@@ -25,22 +25,32 @@ public sealed class WorkAheadTests
         await using var results = Waiting(more.Task).SelectAheadAsync(number => number, CancellationToken.None).GetAsyncEnumerator();
 
         Assert.True(await results.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1)));
-        Assert.Equal(1, results.Current);
+        Assert.Equal([1], results.Current);
         more.SetResult();
         Assert.True(await results.MoveNextAsync());
         Assert.False(await results.MoveNextAsync());
     }
 
     [Fact]
+    public async Task Items_that_are_there_at_once_are_handed_over_together()
+    {
+        var pieces = new List<int[]>();
+        await foreach (var piece in Enumerable.Range(0, 70).ToAsyncEnumerable().SelectAheadAsync(number => number, CancellationToken.None)) pieces.Add(piece);
+
+        Assert.Equal([32, 32, 6], pieces.Select(piece => piece.Length));
+        Assert.Equal(Enumerable.Range(0, 70), pieces.SelectMany(piece => piece));
+    }
+
+    [Fact]
     public async Task Whoever_has_enough_ends_reading()
     {
-        await foreach (var result in Numbers(int.MaxValue).SelectAheadAsync(number => number, CancellationToken.None))
+        await foreach (var piece in Numbers(int.MaxValue).SelectAheadAsync(number => number, CancellationToken.None))
         {
-            if (result == 3) break;
+            if (piece.Contains(3)) break;
         }
 
         Assert.True(_isClosed);
-        Assert.InRange(_read, 4, (64 * Environment.ProcessorCount) + 8);
+        Assert.InRange(_read, 4, 32 * 8 * Environment.ProcessorCount);
     }
 
     [Fact]
@@ -61,7 +71,7 @@ public sealed class WorkAheadTests
         var results = new List<int>();
         var fault = await Assert.ThrowsAsync<IOException>(async () =>
         {
-            await foreach (var result in Failing(50).SelectAheadAsync(Slowly, CancellationToken.None)) results.Add(result);
+            await foreach (var piece in Failing(50).SelectAheadAsync(Slowly, CancellationToken.None)) results.AddRange(piece);
         });
 
         Assert.Equal("broken", fault.Message);
@@ -73,9 +83,9 @@ public sealed class WorkAheadTests
     {
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {
-            await foreach (var result in Numbers(int.MaxValue).SelectAheadAsync<int, int>(number => number < 9 ? number : throw new InvalidOperationException(), CancellationToken.None))
+            await foreach (var piece in Numbers(int.MaxValue).SelectAheadAsync<int, int>(number => number < 9 ? number : throw new InvalidOperationException(), CancellationToken.None))
             {
-                Assert.InRange(result, 0, 8);
+                Assert.All(piece, result => Assert.InRange(result, 0, 8));
             }
         });
 
@@ -88,9 +98,9 @@ public sealed class WorkAheadTests
         using var stop = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var result in Numbers(int.MaxValue).SelectAheadAsync(number => number, stop.Token))
+            await foreach (var piece in Numbers(int.MaxValue).SelectAheadAsync(number => number, stop.Token))
             {
-                if (result == 10) await stop.CancelAsync();
+                if (piece.Contains(10)) await stop.CancelAsync();
             }
         });
 

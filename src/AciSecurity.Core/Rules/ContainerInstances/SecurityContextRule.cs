@@ -21,8 +21,7 @@ public abstract class SecurityContextRule : ContainerRule
         var verdict = Evaluate(container.SecurityContext, container, context);
 
         // Who sets such a right wants Linux, so the value decides on its own; its absence says nothing of the system.
-        var isAboutAbsence = verdict.Evidence.All(evidence => evidence.Value is null);
-        return verdict.Outcome == Outcome.Fail && os.IsUnresolved && isAboutAbsence
+        return verdict.Outcome == Outcome.Fail && os.IsUnresolved && verdict.Evidence.All(evidence => evidence.Value is null)
             ? Unknown($"{verdict.Reason}, which counts only on Linux; osType {os.Reason}").On(os)
             : verdict;
     }
