@@ -26,29 +26,29 @@ public sealed class AzureNames
         [AzureNameKind.Registry] = "resources | where type =~ 'microsoft.containerregistry/registries' | project id = tostring(properties.loginServer), name",
     };
 
-    private readonly ConcurrentDictionary<AzureNameKind, (DateTimeOffset Until, IReadOnlyList<(string Name, string Description)> Names)> _names = new();
+    private readonly ConcurrentDictionary<AzureNameKind, (DateTimeOffset Until, IReadOnlyList<AzureName> Names)> _names = new();
 
     private AzureNames()
     {
     }
 
-    /// <summary>The names of a kind that the context may see, each with what it is called for people.</summary>
-    public static Task<IReadOnlyList<(string Name, string Description)>> FindAsync(AciSecurityContext context, AzureNameKind kind, CancellationToken cancellationToken) =>
+    /// <summary>The names of a kind that the context may see, in order; of one name there may be several, with different ids.</summary>
+    public static Task<IReadOnlyList<AzureName>> FindAsync(AciSecurityContext context, AzureNameKind kind, CancellationToken cancellationToken) =>
         Known.GetValue(context, static _ => new()).FindAsync(context, kind, TimeProvider.System, cancellationToken);
 
-    private async Task<IReadOnlyList<(string Name, string Description)>> FindAsync(AciSecurityContext context, AzureNameKind kind, TimeProvider clock, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AzureName>> FindAsync(AciSecurityContext context, AzureNameKind kind, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (_names.TryGetValue(kind, out var known) && known.Until > clock.GetUtcNow()) return known.Names;
         using var connection = new ArmConnection(AzurePipeline.Of(context).ResourceManager, context.Environment.ResourceManager!, throttleLimit: 1);
         using var graph = new ResourceGraph(connection, context.Environment.GraphEndpoint!, clock);
-        var found = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var found = new List<AzureName>();
         await foreach (var row in graph.RowsAsync($"{Queries[kind]} | order by id asc", GraphScope.Everything, cancellationToken).ConfigureAwait(false))
         {
-            if (ResourceText.Parse(row).Header is { Name: { } name } header) found[IsKnownById(kind) ? header.Id ?? name : name] = name;
+            if (ResourceText.Parse(row).Header is { Name: { } name } header) found.Add(new(IsKnownById(kind) ? header.Id ?? name : name, name, header.Id ?? name));
             if (found.Count == Most) break;
         }
 
-        IReadOnlyList<(string, string)> names = [.. found.Select(pair => (pair.Key, pair.Value))];
+        IReadOnlyList<AzureName> names = [.. found.OrderBy(name => name.Text, StringComparer.OrdinalIgnoreCase)];
         _names[kind] = (clock.GetUtcNow() + Remembered, names);
         return names;
     }

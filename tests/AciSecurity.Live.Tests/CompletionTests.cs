@@ -17,11 +17,25 @@ public sealed class CompletionTests
     [InlineData("Get-AciContainerGroup -Name shop-a", "shop-api")]
     [InlineData("Get-AciContainerGroup -ResourceGroupName rg-sh", "rg-shop")]
     [InlineData("Get-AciContainerGroup -SubscriptionId Produ", "aaaaaaaa-0000-4000-8000-000000000001")]
+    [InlineData("Get-AciContainerGroup -SubscriptionId Development -Name dev-j", "dev-job")]
+    [InlineData("Get-AciContainerGroup -SubscriptionId aaaaaaaa-0000-4000-8000-000000000001 -ResourceGroupName rg-shop -Name shop-a", "shop-api")]
+    [InlineData("Get-AciContainerGroup -SubscriptionId Dev*, Production -ResourceGroupName rg-sh", "rg-shop")]
     public async Task A_name_is_completed(string input, string expected)
     {
         await using var azure = await LiveAzure.SignedInAsync();
 
         Assert.Equal([expected], Complete(azure, input));
+    }
+
+    [Theory]
+    [InlineData("Get-AciContainerGroup -SubscriptionId Production -Name dev-j")]
+    [InlineData("Get-AciContainerGroup -SubscriptionId Development -ResourceGroupName rg-sh")]
+    [InlineData("Get-AciContainerGroup -ResourceGroupName rg-platform -Name shop-a")]
+    public async Task What_is_elsewhere_is_not_offered(string input)
+    {
+        await using var azure = await LiveAzure.SignedInAsync();
+
+        Assert.DoesNotContain(Complete(azure, input), text => text.StartsWith("dev-", StringComparison.Ordinal) || text.StartsWith("rg-", StringComparison.Ordinal) || text.StartsWith("shop-", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -49,6 +49,32 @@ public sealed class InventoryTests
     }
 
     [Theory]
+    [InlineData("ResourceId")]
+    [InlineData("Id")]
+    public async Task ObjectsOfOtherToolsSayWhichAreMeant(string property)
+    {
+        await using var azure = await LiveAzure.SignedInAsync();
+        var place = $"/subscriptions/{Production}/resourceGroups/rg-shop/providers";
+
+        var groups = azure.Run($$"""
+            '{{place}}/Microsoft.ContainerInstance/containerGroups/shop-api', '{{place}}/Microsoft.Compute/virtualMachines/other', '{{place}}/Microsoft.ContainerInstance/containerGroups/shop-orders' |
+                ForEach-Object { [pscustomobject] @{ Name = 'nothing'; {{property}} = $_ } } | Get-AciContainerGroup
+            """).Clean();
+
+        Assert.Equal(["shop-api", "shop-orders"], groups.Select(group => (string)group.Properties["Name"].Value).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(azure.Simulator.Requests.All, request => request.Path.EndsWith("/containerGroups", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task APipelineThatBringsNothingAsksForNothing()
+    {
+        await using var azure = await LiveAzure.SignedInAsync();
+
+        Assert.Empty(azure.Run("@() | Get-AciContainerGroup").Clean());
+        Assert.Equal(8, azure.Run("Get-AciContainerGroup | Get-AciContainerGroup").Clean().Count);
+    }
+
+    [Theory]
     [InlineData("-SubscriptionId Nothing", "AciSecurity.AzureNotFound")]
     [InlineData("-ResourceGroupName rg-nothing", "AciSecurity.AzureNotFound")]
     [InlineData("-SubscriptionId bbbbbbbb-0000-4000-8000-000000000001", "AciSecurity.AzureNotFound")]

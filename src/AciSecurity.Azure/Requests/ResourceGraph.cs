@@ -30,21 +30,41 @@ internal sealed class ResourceGraph(ArmConnection connection, Uri endpoint, Time
     /// <exception cref="FaultException">A page cannot be read, or there is more than Graph gives; the rows before are good.</exception>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> RowsAsync(string query, GraphScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         foreach (var piece in scope.Pieces())
         {
-            string? token = null;
-            do
+            Task<JsonList>? asked = PageAsync(query, piece, null, stop.Token);
+            while (asked is not null)
             {
-                var page = await PageAsync(query, piece, token, cancellationToken).ConfigureAwait(false);
-                foreach (var row in page.Items) yield return row;
-                token = page["$skipToken"] is { Length: > 0 } next ? next : null;
+                var page = await asked.ConfigureAwait(false);
+                var token = page["$skipToken"] is { Length: > 0 } next ? next : null;
+
+                // The next page is asked for while this one's rows are worked on.
+                asked = token is null ? null : PageAsync(query, piece, token, stop.Token);
+                var isTaken = false;
+                try
+                {
+                    foreach (var row in page.Items) yield return row;
+                    isTaken = true;
+                }
+                finally
+                {
+                    if (!isTaken && asked is not null) await EndAsync(asked, stop).ConfigureAwait(false);
+                }
+
                 if (token is null && string.Equals(page["resultTruncated"], "true", StringComparison.OrdinalIgnoreCase))
                 {
                     throw new FaultException(AzureFaults.Incomplete(Target, "Resource Graph cut it, and names no next page."));
                 }
             }
-            while (token is not null);
         }
+    }
+
+    /// <summary>Whoever leaves in the middle leaves no request behind.</summary>
+    private static async Task EndAsync(Task asked, CancellationTokenSource stop)
+    {
+        await stop.CancelAsync().ConfigureAwait(false);
+        await asked.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task<JsonList> PageAsync(string query, GraphScope scope, string? token, CancellationToken cancellationToken)

@@ -17,7 +17,8 @@ public abstract class AzureNameCompleter(AzureNameKind kind) : IArgumentComplete
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var word = wordToComplete.Trim('\'', '"');
-        foreach (var (name, description) in Names())
+        var scope = new CompletionScope(fakeBoundParameters, parameterName, () => Names(AzureNameKind.Subscription));
+        foreach (var (name, description, _) in Names(kind).Where(scope.Has).DistinctBy(name => name.Text, StringComparer.OrdinalIgnoreCase))
         {
             if (!name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !description.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
             var text = name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.') ? name : $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
@@ -25,7 +26,7 @@ public abstract class AzureNameCompleter(AzureNameKind kind) : IArgumentComplete
         }
     }
 
-    private IReadOnlyList<(string Name, string Description)> Names()
+    private static IReadOnlyList<AzureName> Names(AzureNameKind kind)
     {
         if (RunspaceContexts.Current is not { } context) return [];
         using var patience = new CancellationTokenSource(Patience);

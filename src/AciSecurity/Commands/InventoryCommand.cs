@@ -10,7 +10,14 @@ namespace AciSecurity.Commands;
 /// <summary>A cmdlet that gives what is deployed of one kind.</summary>
 public abstract class InventoryCommand : LiveCommand
 {
+    private readonly List<string> _ids = [];
     private int _count;
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [Alias("Id")]
+    public override string[] ResourceId { get; set; } = [];
 
     /// <summary>With what lists leave out: each resource is read by itself too, and what belongs to it is given with it.</summary>
     [Parameter]
@@ -25,8 +32,18 @@ public abstract class InventoryCommand : LiveCommand
     private protected override LiveSourceRequest Configure(LiveSourceRequest request) => request with { WithInstanceView = Detailed };
 
     /// <inheritdoc/>
+    protected override Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        _ids.AddRange(ResourceId);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
+        // A pipeline that brought nothing asks for nothing, and not for everything.
+        if (MyInvocation.ExpectingInput && _ids.Count == 0) return;
+        ResourceId = [.. _ids.Distinct(StringComparer.OrdinalIgnoreCase)];
         var source = await OpenLiveAsync(Types, Detailed ? Details : FactKinds.None, cancellationToken).ConfigureAwait(false);
         await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

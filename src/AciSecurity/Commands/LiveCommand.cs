@@ -44,7 +44,7 @@ public abstract class LiveCommand : RunCommand
     /// <summary>Ids of container groups and registries.</summary>
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateNotNullOrEmpty]
-    public string[] ResourceId { get; set; } = [];
+    public virtual string[] ResourceId { get; set; } = [];
 
     /// <summary>Tags that the resources have: names with values, in which wildcards stand; a null value means any.</summary>
     [Parameter(ParameterSetName = LiveSet)]

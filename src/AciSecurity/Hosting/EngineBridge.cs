@@ -42,7 +42,7 @@ internal static class EngineBridge
 
     /// <summary>Names for completion.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Task<IReadOnlyList<(string Name, string Description)>> FindNamesAsync(AciSecurityContext context, AzureNameKind kind, CancellationToken cancellationToken) =>
+    public static Task<IReadOnlyList<AzureName>> FindNamesAsync(AciSecurityContext context, AzureNameKind kind, CancellationToken cancellationToken) =>
         AzureNames.FindAsync(context, kind, cancellationToken);
 
     /// <summary>Reads the images of a registry.</summary>

@@ -13,9 +13,10 @@ internal static class LiveBenchmark
     /// <summary>Runs it.</summary>
     public static void Run(TextWriter output, int runs)
     {
-        using (var tenant = SimulatedAzure.Start("subscriptions=1000,groups=100000,registries=0,seed=1,page=1000", TimeSpan.FromMilliseconds(5)))
+        using (var tenant = SimulatedAzure.Start("subscriptions=1000,groups=100000,registries=0,seed=1,page=1000,quota=1000", TimeSpan.FromMilliseconds(5)))
         {
             Compare(output, "100,000 groups, 1,000 subscriptions, lists", tenant, "lists", $"Invoke-AciSecurityAudit -IncludePassed -Rule {FiveRules}", runs);
+            JavaScriptInventory.Run(output, tenant, Script(tenant.Environment, "Get-AciContainerGroup"), runs);
             Compare(output, "100,000 groups, 1,000 subscriptions, Graph", tenant, "graph", $"Invoke-AciSecurityAudit -Source Graph -IncludePassed -Rule {FiveRules}", runs);
         }
 
@@ -59,10 +60,12 @@ internal static class LiveBenchmark
         "$($watch.ElapsedMilliseconds) $(($process.TotalProcessorTime - $before).TotalSeconds) $($seen[0]) $($seen[1]) $([int] ($process.PeakWorkingSet64 / 1048576))"
         """;
 
-    private static double[] Numbers(IReadOnlyList<string> lines) =>
+    /// <summary>The numbers of the last line that a program printed.</summary>
+    public static double[] Numbers(IReadOnlyList<string> lines) =>
         [.. lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 
-    private static double Middle(List<double[]> runs, int at) => Child.Median(runs.Select(run => run[at]));
+    /// <summary>The middle of one number of several runs.</summary>
+    public static double Middle(List<double[]> runs, int at) => Child.Median(runs.Select(run => run[at]));
 
     private static double Ratio(List<double[]> ours, List<double[]> bare, int at) => Child.Median(ours.Zip(bare, (our, least) => our[at] / least[at]));
 }

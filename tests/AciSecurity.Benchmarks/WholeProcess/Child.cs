@@ -11,18 +11,22 @@ internal static class Child
     /// <exception cref="InvalidOperationException">The program failed.</exception>
     public static (double Milliseconds, double LastNumber) Run(params string[] arguments)
     {
-        var (milliseconds, lines) = Timed(arguments);
+        var (milliseconds, lines) = Timed(new("dotnet", arguments));
         _ = double.TryParse(lines[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
         return (milliseconds, number);
     }
 
     /// <summary>Runs <c>dotnet</c> with these arguments and gives what it printed.</summary>
     /// <exception cref="InvalidOperationException">The program failed.</exception>
-    public static IReadOnlyList<string> Lines(params string[] arguments) => Timed(arguments).Lines;
+    public static IReadOnlyList<string> Lines(params string[] arguments) => Lines(new ProcessStartInfo("dotnet", arguments));
 
-    private static (double Milliseconds, string[] Lines) Timed(string[] arguments)
+    /// <summary>Runs a program and gives what it printed.</summary>
+    /// <exception cref="InvalidOperationException">The program failed.</exception>
+    public static IReadOnlyList<string> Lines(ProcessStartInfo start) => Timed(start).Lines;
+
+    private static (double Milliseconds, string[] Lines) Timed(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
         var watch = Stopwatch.StartNew();
 #pragma warning disable RS0030 // A benchmark of whole processes starts them.
         using var process = Process.Start(start)!;
@@ -32,7 +36,7 @@ internal static class Child
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         watch.Stop();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}:\n{output}");
         return (watch.Elapsed.TotalMilliseconds, Array.ConvertAll(output.TrimEnd().Split('\n'), line => line.Trim()));
     }
 

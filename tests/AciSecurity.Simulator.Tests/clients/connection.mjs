@@ -20,7 +20,7 @@ export const withSecret = () =>
 export const withCertificate = () =>
   new ClientCertificateCredential(process.env.AZURE_TENANT_ID, process.env.AZURE_CLIENT_ID, { certificatePath: process.env.AZURE_CLIENT_CERTIFICATE_PATH }, authority);
 
-export const instances = (credential) => new ContainerInstanceManagementClient(credential, subscription, options);
+export const instances = (credential, id = subscription) => new ContainerInstanceManagementClient(credential, id, options);
 export const registries = (credential) => new ContainerRegistryManagementClient(credential, subscription, options);
 export const graph = (credential) => new ResourceGraphClient(credential, options);
 export const subscriptions = (credential) => new SubscriptionClient(credential, options);

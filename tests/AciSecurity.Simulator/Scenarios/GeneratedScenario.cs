@@ -23,6 +23,7 @@ internal static class GeneratedScenario
             ManagedIdentities = [new() { Name = "host", ClientId = "22222222-0000-4000-8000-000000000003", ObjectId = "33333333-0000-4000-8000-000000000003" }],
             ManagementGroups = [new() { Name = "generated", DisplayName = "Generated", Subscriptions = [.. subscriptions.Select(subscription => subscription.SubscriptionId)] }],
             Subscriptions = subscriptions,
+            Graph = new() { Quota = size.Quota },
             Paging = new Dictionary<string, int> { ["default"] = size.PageSize },
             Generated = Resources(size, subscriptions),
         };

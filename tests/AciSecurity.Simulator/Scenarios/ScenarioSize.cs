@@ -8,7 +8,8 @@ namespace AciSecurity.Simulator.Scenarios;
 /// <param name="Registries">How many registries in all of them.</param>
 /// <param name="Seed">Equal seeds make equal scenarios.</param>
 /// <param name="PageSize">How many items a page of a list holds.</param>
-public sealed record ScenarioSize(int Subscriptions = 5, int Groups = 20, int Registries = 3, int Seed = 1, int PageSize = 1000)
+/// <param name="Quota">How many queries of Resource Graph a principal may send in five seconds.</param>
+public sealed record ScenarioSize(int Subscriptions = 5, int Groups = 20, int Registries = 3, int Seed = 1, int PageSize = 1000, int Quota = 15)
 {
     /// <summary>A size from text such as <c>subscriptions=5,groups=20,registries=3,seed=1,page=1000</c>.</summary>
     public static ScenarioSize Parse(string text)
@@ -26,7 +27,8 @@ public sealed record ScenarioSize(int Subscriptions = 5, int Groups = 20, int Re
                 "registries" => size with { Registries = value },
                 "seed" => size with { Seed = value },
                 "page" => size with { PageSize = Math.Max(1, value) },
-                _ => throw new FormatException($"A scenario has no {name}; it has subscriptions, groups, registries, seed and page."),
+                "quota" => size with { Quota = Math.Max(1, value) },
+                _ => throw new FormatException($"A scenario has no {name}; it has subscriptions, groups, registries, seed, page and quota."),
             };
         }
 

@@ -1,0 +1,41 @@
+using System.Collections;
+using System.Management.Automation;
+using AciSecurity.Ports;
+using AciSecurity.Resources;
+
+namespace AciSecurity.Binding;
+
+/// <summary>Where completed names have to be: in the subscriptions and resource groups that the command names already.</summary>
+/// <param name="bound">The parameters that the command has so far.</param>
+/// <param name="completed">The parameter that is being completed: what stands there is only begun.</param>
+/// <param name="subscriptions">Asks for the subscriptions: their names may be given in place of their GUIDs.</param>
+internal sealed class CompletionScope(IDictionary bound, string completed, Func<IReadOnlyList<AzureName>> subscriptions)
+{
+    private readonly string[] _subscriptions = Words(bound, "SubscriptionId", completed);
+    private readonly string[] _groups = Words(bound, "ResourceGroupName", completed);
+    private HashSet<string>? _ids;
+
+    /// <summary>Whether something is there; what has no ARM id is anywhere.</summary>
+    public bool Has(AzureName name) => Is(_subscriptions, name.Id, "subscriptions") && Is(_groups, name.Id, "resourceGroups");
+
+    private bool Is(string[] wanted, string id, string segment)
+    {
+        if (wanted.Length == 0 || ResourceHeader.Segment(id + "/", segment) is not { } place) return true;
+        return wanted.Any(word => Matches(word, place)) || (segment == "subscriptions" && Ids.Contains(place));
+    }
+
+    /// <summary>The GUIDs of the subscriptions that are given by name.</summary>
+    private HashSet<string> Ids => _ids ??= new(
+        subscriptions().Where(known => Array.Exists(_subscriptions, word => Matches(word, known.Description))).Select(known => known.Text), StringComparer.OrdinalIgnoreCase);
+
+    private static bool Matches(string word, string text) => WildcardPattern.Get(word, WildcardOptions.IgnoreCase).IsMatch(text);
+
+    private static string[] Words(IDictionary bound, string parameter, string completed) => bound[parameter] switch
+    {
+        _ when parameter.Equals(completed, StringComparison.OrdinalIgnoreCase) => [],
+        null => [],
+        string word => [word],
+        IEnumerable list => [.. list.Cast<object?>().Select(word => $"{word}").Where(word => word.Length > 0)],
+        var other => [$"{other}"],
+    };
+}
