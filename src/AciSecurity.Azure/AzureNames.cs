@@ -42,10 +42,12 @@ public sealed class AzureNames
         using var connection = new ArmConnection(AzurePipeline.Of(context).ResourceManager, context.Environment.ResourceManager!, throttleLimit: 1);
         using var graph = new ResourceGraph(connection, context.Environment.GraphEndpoint!, clock);
         var found = new List<AzureName>();
-        await foreach (var row in graph.RowsAsync($"{Queries[kind]} | order by id asc", GraphScope.Everything, cancellationToken).ConfigureAwait(false))
+        var texts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var row in graph.RowsAsync($"{Queries[kind]} | order by id asc", GraphScope.Everything, cancellationToken, readsAhead: false).ConfigureAwait(false))
         {
-            if (ResourceText.Parse(row).Header is { Name: { } name } header) found.Add(new(IsKnownById(kind) ? header.Id ?? name : name, name, header.Id ?? name));
-            if (found.Count == Most) break;
+            if (ResourceText.TryParse(row)?.Header is not { Name: { } name } header) continue;
+            found.Add(new(IsKnownById(kind) ? header.Id ?? name : name, name, header.Id ?? name));
+            if (texts.Add(found[^1].Text) && texts.Count == Most) break;
         }
 
         IReadOnlyList<AzureName> names = [.. found.OrderBy(name => name.Text, StringComparer.OrdinalIgnoreCase)];

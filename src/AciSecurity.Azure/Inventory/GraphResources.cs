@@ -29,7 +29,7 @@ internal sealed class GraphResources(LiveRun run)
         var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var row in run.Graph.RowsAsync(query, new([], run.Request.Scope.ManagementGroups), cancellationToken).ConfigureAwait(false))
         {
-            if (ResourceText.Parse(row).Header?.Id is { } id) found.Add(id);
+            if (ResourceText.TryParse(row)?.Header?.Id is { } id) found.Add(id);
         }
 
         return found;
@@ -45,7 +45,7 @@ internal sealed class GraphResources(LiveRun run)
         {
             await foreach (var row in run.Graph.RowsAsync(query, scope, cancellationToken).ConfigureAwait(false))
             {
-                if (LiveResource.Parse(row) is not { Header.Type: { } type } text || !wanted.TryGetValue(type, out var spelled)) continue;
+                if (ResourceText.TryParse(row) is not { Header.Type: { } type } text || !wanted.TryGetValue(type, out var spelled)) continue;
                 if (LiveResource.Read(text, spelled, Completeness.Partial) is not { } resource || !run.Filter.Wants(resource)) continue;
                 if (open is not null && !string.Equals(open, resource.Identity.SubscriptionId, StringComparison.OrdinalIgnoreCase) && table == "resources")
                 {

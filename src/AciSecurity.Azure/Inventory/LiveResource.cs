@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AciSecurity.Resources;
 
 namespace AciSecurity.Azure.Inventory;
@@ -14,7 +13,7 @@ internal static class LiveResource
     /// <param name="type">Its type: some answers leave it out.</param>
     /// <param name="completeness">What it means that a property is missing.</param>
     public static Resource? Read(ReadOnlyMemory<byte> json, string type, Completeness completeness = Completeness.Returned) =>
-        Parse(json) is { } text ? Read(text, type, completeness) : null;
+        ResourceText.TryParse(json) is { } text ? Read(text, type, completeness) : null;
 
     /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string, Completeness)"/>
     public static Resource? Read(ResourceText text, string type, Completeness completeness = Completeness.Returned)
@@ -29,19 +28,6 @@ internal static class LiveResource
     /// <summary>A companion, which is kept until the end: its JSON alone, not the page that it came in.</summary>
     public static Resource? ReadCompanion(ReadOnlyMemory<byte> json, string type, Completeness completeness = Completeness.Returned) =>
         Read(json.ToArray(), type, completeness);
-
-    /// <summary>What Azure answered, parsed; null where it is no JSON.</summary>
-    public static ResourceText? Parse(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            return ResourceText.Parse(json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     /// <summary><c>registry/token</c> for the token of a registry; null for what is no child of a resource.</summary>
     private static string? FullName(string id, string type)

@@ -12,9 +12,8 @@ namespace AciSecurity.Azure.Inventory;
 /// <summary>What the parts of one reading of Azure share: whom they ask, what is wanted, and where what they find goes.</summary>
 internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connection, ResourceGraph graph, ChannelWriter<IReadOnlyList<RunItem>> items)
 {
-    private readonly ReadingNeeds _needs = new(new HashSet<string>(request.Types, StringComparer.OrdinalIgnoreCase), request.Facts);
+    private readonly ReadingNeeds _needs = NeedsOf(request);
     private readonly ILookup<string, Resource> _given = request.Given.ToLookup(resource => resource.SubscriptionId ?? "", StringComparer.OrdinalIgnoreCase);
-    private UsedElsewhere? _used;
     private int _failures;
 
     /// <summary>What was asked for.</summary>
@@ -30,7 +29,7 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
     public ScopeFilter Filter { get; } = new(request.Scope, request.Context.Environment.RegistrySuffix);
 
     /// <summary>What the resources that were read use elsewhere.</summary>
-    public UsedElsewhere Used => _used ??= new(_needs);
+    public UsedElsewhere Used { get; } = new(NeedsOf(request));
 
     /// <summary>Whether the one resource group that was named is in some subscription.</summary>
     public bool GroupIsThere { get; set; }
@@ -50,6 +49,8 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
 
     /// <summary>Whether facts of one of the kinds are wanted.</summary>
     public bool Wants(FactKinds kinds) => (request.Facts & kinds) != 0;
+
+    private static ReadingNeeds NeedsOf(LiveSourceRequest request) => new(new HashSet<string>(request.Types, StringComparer.OrdinalIgnoreCase), request.Facts);
 
     /// <summary>Passes something on.</summary>
     public ValueTask WriteAsync(RunItem item, CancellationToken cancellationToken) => items.WriteAsync([item], cancellationToken);

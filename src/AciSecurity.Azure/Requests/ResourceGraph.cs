@@ -27,8 +27,13 @@ internal sealed class ResourceGraph(ArmConnection connection, Uri endpoint, Time
     public static string Quoted(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));
 
     /// <summary>The rows of a query, each as UTF-8 JSON.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="scope">Where it looks.</param>
+    /// <param name="cancellationToken">Ends the requests.</param>
+    /// <param name="readsAhead">Whether the next page is asked for while a page's rows are worked on: not where the first rows may do, for each question counts.</param>
     /// <exception cref="FaultException">A page cannot be read, or there is more than Graph gives; the rows before are good.</exception>
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> RowsAsync(string query, GraphScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> RowsAsync(
+        string query, GraphScope scope, [EnumeratorCancellation] CancellationToken cancellationToken, bool readsAhead = true)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         foreach (var piece in scope.Pieces())
@@ -39,8 +44,7 @@ internal sealed class ResourceGraph(ArmConnection connection, Uri endpoint, Time
                 var page = await asked.ConfigureAwait(false);
                 var token = page["$skipToken"] is { Length: > 0 } next ? next : null;
 
-                // The next page is asked for while this one's rows are worked on.
-                asked = token is null ? null : PageAsync(query, piece, token, stop.Token);
+                asked = token is null || !readsAhead ? null : PageAsync(query, piece, token, stop.Token);
                 var isTaken = false;
                 try
                 {
@@ -52,7 +56,8 @@ internal sealed class ResourceGraph(ArmConnection connection, Uri endpoint, Time
                     if (!isTaken && asked is not null) await EndAsync(asked, stop).ConfigureAwait(false);
                 }
 
-                if (token is null && string.Equals(page["resultTruncated"], "true", StringComparison.OrdinalIgnoreCase))
+                if (token is not null) asked ??= PageAsync(query, piece, token, stop.Token);
+                else if (string.Equals(page["resultTruncated"], "true", StringComparison.OrdinalIgnoreCase))
                 {
                     throw new FaultException(AzureFaults.Incomplete(Target, "Resource Graph cut it, and names no next page."));
                 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AciSecurity.Credentials;
 using AciSecurity.Resources;
 
 namespace AciSecurity.Connections;
@@ -8,14 +9,15 @@ namespace AciSecurity.Connections;
 /// https://learn.microsoft.com/azure/china/resources-developer-guide</remarks>
 internal static partial class DatabaseHost
 {
+    // Most texts name none, and a run has very many.
+    private static readonly MarkedPattern Hosts = new(Host(), ".database.", ".redis.cache.", ".documents.", ".cosmos.");
+
     /// <summary>The type and the name of each.</summary>
     public static IEnumerable<(string Type, string Name)> In(string text)
     {
-        // Most texts name none, and a run has very many.
-        if (!text.Contains('.')) return [];
         try
         {
-            return [.. Host().Matches(text).Select(match => (TypeOf(match.Groups["kind"].Value), match.Groups["name"].Value))];
+            return [.. Hosts.Matches(text).Select(match => (TypeOf(match.Groups["kind"].Value), match.Groups["name"].Value))];
         }
         catch (RegexMatchTimeoutException)
         {

@@ -79,6 +79,17 @@ internal sealed class RepairReader(Func<LiveReading, IResourceSource> open)
     private static void Add(List<RunItem> more, List<RunItem> items)
     {
         var known = items.OfType<RunItem.ResourceRead>().Select(read => read.Resource.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        items.AddRange(more.Where(item => item is not RunItem.SubscriptionClosed && (item is not RunItem.ResourceRead read || !known.Contains(read.Resource.Id))));
+        foreach (var item in more)
+        {
+            // Subscriptions are repaired side by side, and what is parsed of a resource is for one at a time: each has its own.
+            if (item is RunItem.ResourceRead read)
+            {
+                if (!known.Contains(read.Resource.Id)) items.Add(new RunItem.ResourceRead(read.Resource.Light()));
+            }
+            else if (item is not RunItem.SubscriptionClosed)
+            {
+                items.Add(item);
+            }
+        }
     }
 }

@@ -55,8 +55,16 @@ public sealed class RegistryUses
             && (left.Use.Deployment, left.Use.ByIdentity, left.Use.ByDigest) == (right.Use.Deployment, right.Use.ByIdentity, right.Use.ByDigest)
             && left.Use.Principals.SequenceEqual(right.Use.Principals, StringComparer.OrdinalIgnoreCase);
 
-        public int GetHashCode((string Registry, RegistryUse Use) item) => HashCode.Combine(
-            StringComparer.OrdinalIgnoreCase.GetHashCode(item.Registry), item.Use.ByIdentity, item.Use.Principals.Count == 0 ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(item.Use.Principals[^1]));
+        public int GetHashCode((string Registry, RegistryUse Use) item)
+        {
+            var hash = default(HashCode);
+            hash.Add(item.Registry, StringComparer.OrdinalIgnoreCase);
+            hash.Add((item.Use.Deployment, item.Use.ByIdentity, item.Use.ByDigest));
+
+            // All of them: many groups share a principal and differ in the others.
+            foreach (var principal in item.Use.Principals) hash.Add(principal, StringComparer.OrdinalIgnoreCase);
+            return hash.ToHashCode();
+        }
     }
 
     private void Put(string name, RegistryUse use)

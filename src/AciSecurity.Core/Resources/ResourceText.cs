@@ -32,6 +32,21 @@ public sealed class ResourceText
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static ResourceText Parse(ReadOnlyMemory<byte> json) => new(json);
 
+    /// <summary>Parses a text; null where it is no JSON.</summary>
+    /// <remarks>For callers that have another version of the parser, whose exceptions are not this one's.</remarks>
+    /// <inheritdoc cref="Parse"/>
+    public static ResourceText? TryParse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return new(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The resource that the text is.</summary>
     /// <param name="identity">What it is called and where it was read.</param>
     /// <param name="completeness">What it means when a property is missing.</param>

@@ -15,7 +15,7 @@ internal static class JsonRecognition
         if (reader.TokenType == JsonTokenType.StartArray) return FileKind.ResourceList;
         if (reader.TokenType != JsonTokenType.StartObject) return FileKind.Other;
         var schema = "";
-        bool hasResources = false, hasVersion = false, hasParameters = false, hasList = false;
+        bool hasResources = false, hasVersion = false, hasParameters = false, hasList = false, mayBeResource = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!.ToUpperInvariant();
@@ -23,6 +23,7 @@ internal static class JsonRecognition
             if (name == "$SCHEMA" && reader.TokenType == JsonTokenType.String) schema = reader.GetString()!;
             hasResources |= name == "RESOURCES" && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
             hasVersion |= name == "CONTENTVERSION";
+            mayBeResource |= name is "ID" or "RESOURCEID" or "TYPE" or "RESOURCETYPE";
             hasParameters |= name == "PARAMETERS" && reader.TokenType == JsonTokenType.StartObject;
             hasList |= name is "VALUE" or "DATA" && reader.TokenType == JsonTokenType.StartArray;
             reader.Skip();
@@ -32,7 +33,7 @@ internal static class JsonRecognition
         if (schema.Contains("deploymentParameters", StringComparison.OrdinalIgnoreCase)) return FileKind.Parameters;
         if (hasResources && hasVersion) return FileKind.Template;
         if (hasParameters && hasVersion) return FileKind.Parameters;
-        if (ResourceText.Parse(json).Header is { IsResource: true }) return FileKind.Resource;
+        if (mayBeResource && ResourceText.Parse(json).Header is { IsResource: true }) return FileKind.Resource;
         return hasList ? FileKind.ResourceList : FileKind.Other;
     }
 }

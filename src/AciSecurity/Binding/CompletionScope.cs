@@ -13,7 +13,7 @@ internal sealed class CompletionScope(IDictionary bound, string completed, Func<
 {
     private readonly string[] _subscriptions = Words(bound, "SubscriptionId", completed);
     private readonly string[] _groups = Words(bound, "ResourceGroupName", completed);
-    private HashSet<string>? _ids;
+    private IReadOnlyList<AzureName>? _known;
 
     /// <summary>Whether something is there; what has no ARM id is anywhere.</summary>
     public bool Has(AzureName name) => Is(_subscriptions, name.Id, "subscriptions") && Is(_groups, name.Id, "resourceGroups");
@@ -21,12 +21,18 @@ internal sealed class CompletionScope(IDictionary bound, string completed, Func<
     private bool Is(string[] wanted, string id, string segment)
     {
         if (wanted.Length == 0 || ResourceHeader.Segment(id + "/", segment) is not { } place) return true;
-        return wanted.Any(word => Matches(word, place)) || (segment == "subscriptions" && Ids.Contains(place));
+        return wanted.Any(word => Matches(word, place)) || (segment == "subscriptions" && IsNamed(place));
     }
 
-    /// <summary>The GUIDs of the subscriptions that are given by name.</summary>
-    private HashSet<string> Ids => _ids ??= new(
-        subscriptions().Where(known => Array.Exists(_subscriptions, word => Matches(word, known.Description))).Select(known => known.Text), StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a subscription is given by its name. Where nobody knows the names, it may be.</summary>
+    private bool IsNamed(string subscription)
+    {
+        var names = Array.FindAll(_subscriptions, word => !Guid.TryParse(word, out _));
+        if (names.Length == 0) return false;
+        _known ??= subscriptions();
+        return _known.Count == 0 || _known.Any(known =>
+            known.Text.Equals(subscription, StringComparison.OrdinalIgnoreCase) && Array.Exists(names, name => Matches(name, known.Description)));
+    }
 
     private static bool Matches(string word, string text) => WildcardPattern.Get(word, WildcardOptions.IgnoreCase).IsMatch(text);
 

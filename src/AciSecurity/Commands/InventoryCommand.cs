@@ -13,15 +13,15 @@ public abstract class InventoryCommand : LiveCommand
     private readonly List<string> _ids = [];
     private int _count;
 
+    /// <summary>With what lists leave out: each resource is read by itself too, and what belongs to it is given with it.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
     /// <inheritdoc/>
     [Parameter(ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [Alias("Id")]
     public override string[] ResourceId { get; set; } = [];
-
-    /// <summary>With what lists leave out: each resource is read by itself too, and what belongs to it is given with it.</summary>
-    [Parameter]
-    public SwitchParameter Detailed { get; set; }
 
     /// <summary>The ARM types that it gives.</summary>
     private protected abstract IReadOnlyCollection<string> Types { get; }
