@@ -38,6 +38,12 @@ Describe 'What is deployed' -Skip:($null -eq $program) {
         $groups | Format-Table | Out-String | Should -Match 'shop-api'
     }
 
+    It 'takes the ids of other tools' {
+        $ids = (Get-AciContainerGroup -Name shop-api, dev-job).ResourceId
+        ($ids | ForEach-Object { [pscustomobject] @{ ResourceId = $_ } } | Get-AciContainerGroup).Name | Sort-Object | Should -Be 'dev-job', 'shop-api'
+        @() | Get-AciContainerGroup | Should -BeNullOrEmpty
+    }
+
     It 'gives registries by login server' {
         (Get-AcrRegistry -SubscriptionId Production -Name contosoprod.azurecr.io).Name | Should -Be 'contosoprod'
     }
@@ -80,6 +86,12 @@ Describe 'What is deployed' -Skip:($null -eq $program) {
         $debug = Get-AciContainerGroup -SubscriptionId Production -Debug 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] }
         "$debug" | Should -Match 'containerGroups.* 200'
         "$debug" | Should -Not -Match 'Bearer|eyJ'
+    }
+
+    It 'completes names where the command is already' {
+        $line = 'Get-AciContainerGroup -SubscriptionId Development -Name '
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 'dev-job'
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Not -Contain 'shop-api'
     }
 
     It 'completes subscriptions and names' {

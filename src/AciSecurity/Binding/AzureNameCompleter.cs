@@ -17,8 +17,9 @@ public abstract class AzureNameCompleter(AzureNameKind kind) : IArgumentComplete
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var word = wordToComplete.Trim('\'', '"');
-        var scope = new CompletionScope(fakeBoundParameters, parameterName, () => Names(AzureNameKind.Subscription));
-        foreach (var (name, description, _) in Names(kind).Where(scope.Has).DistinctBy(name => name.Text, StringComparer.OrdinalIgnoreCase))
+        using var patience = new CancellationTokenSource(Patience);
+        var scope = new CompletionScope(fakeBoundParameters, parameterName, () => Names(AzureNameKind.Subscription, patience.Token));
+        foreach (var (name, description, _) in Names(kind, patience.Token).Where(scope.Has).DistinctBy(name => name.Text, StringComparer.OrdinalIgnoreCase))
         {
             if (!name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !description.StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
             var text = name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.') ? name : $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
@@ -26,14 +27,13 @@ public abstract class AzureNameCompleter(AzureNameKind kind) : IArgumentComplete
         }
     }
 
-    private static IReadOnlyList<AzureName> Names(AzureNameKind kind)
+    private static IReadOnlyList<AzureName> Names(AzureNameKind kind, CancellationToken patience)
     {
         if (RunspaceContexts.Current is not { } context) return [];
-        using var patience = new CancellationTokenSource(Patience);
         try
         {
             // Nothing of the session runs meanwhile: the work must not wait for this thread.
-            return Task.Run(() => EngineBridge.FindNamesAsync(context, kind, patience.Token)).WaitAsync(patience.Token).GetAwaiter().GetResult();
+            return Task.Run(() => EngineBridge.FindNamesAsync(context, kind, patience)).WaitAsync(patience).GetAwaiter().GetResult();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
