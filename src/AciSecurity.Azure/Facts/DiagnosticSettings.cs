@@ -9,13 +9,10 @@ namespace AciSecurity.Azure.Facts;
 /// resource's own.</remarks>
 internal sealed class DiagnosticSettings(LiveRun run)
 {
-    /// <summary>Whether they are wanted at all.</summary>
-    public bool AreWanted => run.Wants(FactKinds.DiagnosticSettings);
-
     /// <summary>Reads those of a resource, where they are wanted.</summary>
     public async Task GatherAsync(string resourceId, CancellationToken cancellationToken)
     {
-        if (!AreWanted) return;
+        if (!run.Wants(FactKinds.DiagnosticSettings)) return;
         await run.GatherAsync(
             FactKinds.DiagnosticSettings,
             resourceId,

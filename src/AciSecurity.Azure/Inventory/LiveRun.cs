@@ -50,8 +50,6 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
     /// <summary>Whether facts of one of the kinds are wanted.</summary>
     public bool Wants(FactKinds kinds) => (request.Facts & kinds) != 0;
 
-    private static ReadingNeeds NeedsOf(LiveSourceRequest request) => new(new HashSet<string>(request.Types, StringComparer.OrdinalIgnoreCase), request.Facts);
-
     /// <summary>Passes something on.</summary>
     public ValueTask WriteAsync(RunItem item, CancellationToken cancellationToken) => items.WriteAsync([item], cancellationToken);
 
@@ -128,4 +126,6 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
             }
         }
     }
+
+    private static ReadingNeeds NeedsOf(LiveSourceRequest request) => new(new HashSet<string>(request.Types, StringComparer.OrdinalIgnoreCase), request.Facts);
 }

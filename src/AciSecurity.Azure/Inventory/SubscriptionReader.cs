@@ -28,13 +28,13 @@ internal sealed class SubscriptionReader(LiveRun run, Subscription subscription,
 
     private async Task GroupsAsync(CancellationToken cancellationToken)
     {
-        var diagnostics = new DiagnosticSettings(run);
-        if (!run.Request.WithInstanceView && !diagnostics.AreWanted)
+        if (!run.Request.WithInstanceView && !run.Wants(FactKinds.DiagnosticSettings))
         {
             await PagesAsync(ResourceTypes.ContainerGroup, See, cancellationToken).ConfigureAwait(false);
             return;
         }
 
+        var diagnostics = new DiagnosticSettings(run);
         await EachAsync(ResourceTypes.ContainerGroup, async (group, stop) =>
         {
             See(group);

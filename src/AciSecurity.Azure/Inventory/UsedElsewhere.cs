@@ -9,8 +9,8 @@ namespace AciSecurity.Azure.Inventory;
 /// <param name="needs">What is going to be asked for, and nothing else is looked for: it takes reading every setting of every group.</param>
 internal sealed class UsedElsewhere(ReadingNeeds needs)
 {
-    private readonly bool _hasVaults = needs.Types.Contains(ResourceTypes.KeyVault);
-    private readonly bool _hasDatabases = ResourceTypes.Databases.Any(needs.Types.Contains);
+    private readonly bool _hasVaults = needs.VaultUses;
+    private readonly bool _hasDatabases = needs.DatabaseUses;
     private readonly bool _hasPrincipals = needs.Facts.HasFlag(FactKinds.RoleAssignments);
     private readonly bool _hasNetworks = needs.Facts.HasFlag(FactKinds.Networks);
     private readonly object _gate = new();

@@ -11,6 +11,12 @@ public sealed record ReadingNeeds(IReadOnlyCollection<string> Types, FactKinds F
     // What groups and registries use is read for their sake, and a subscription matters that has some: so they are read first.
     private static readonly string[] KnownByUse = [ResourceTypes.KeyVault, ResourceTypes.Subscription, ResourceTypes.DefenderPlan, .. ResourceTypes.Databases];
 
+    /// <summary>Whether it matters which Key Vaults are used.</summary>
+    public bool VaultUses => Types.Contains(ResourceTypes.KeyVault);
+
+    /// <summary>Whether it matters which databases are used.</summary>
+    public bool DatabaseUses => ResourceTypes.Databases.Any(Types.Contains);
+
     /// <summary>What <paramref name="rules"/> need.</summary>
     public static ReadingNeeds Of(IEnumerable<RuleMetadata> rules)
     {

@@ -27,7 +27,7 @@ public sealed partial class Container
     public Setting<string> Name => _node.Member("name").AsText();
 
     /// <summary>The name, or the place in the list where the name is not known.</summary>
-    public string Label => _label ??= Name is { IsKnown: true } name ? name.Value : _node.Path?.ToString() ?? "";
+    public string Label => _label ??= _node.Label(Name);
 
     /// <summary><c>properties.image</c>, the text as it stands.</summary>
     public Setting<ImageReference> Image => _image ??= ReadImage();

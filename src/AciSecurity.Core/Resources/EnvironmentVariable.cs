@@ -15,7 +15,7 @@ public sealed class EnvironmentVariable
     public Setting<string> Name => _name ??= _node.Member("name").AsText();
 
     /// <summary>The name, or the place in the list where the name is not known.</summary>
-    public string Label => Name is { IsKnown: true } name ? name.Value : _node.Path?.ToString() ?? "";
+    public string Label => _node.Label(Name);
 
     /// <summary>The value that everyone who can read the group can read.</summary>
     public Setting<string> Value => _value ??= _node.Member("value").AsText();

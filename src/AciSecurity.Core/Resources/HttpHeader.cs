@@ -11,7 +11,7 @@ public sealed class HttpHeader
     public Setting<string> Name => _node.Member("name").AsText();
 
     /// <summary>The name, or the place in the list where the name is not known.</summary>
-    public string Label => Name is { IsKnown: true } name ? name.Value : _node.Path?.ToString() ?? "";
+    public string Label => _node.Label(Name);
 
     /// <summary>The value as everyone who can read the group can read it.</summary>
     public Setting<string> Value => _node.Member("value").AsText();

@@ -26,7 +26,7 @@ public sealed class ImageRegistryCredential
     }
 
     /// <summary>The login server, or the place in the list where it is not known.</summary>
-    public string Label => Server is { IsKnown: true } server ? server.Value : _node.Path?.ToString() ?? "";
+    public string Label => _node.Label(Server);
 
     /// <summary>The user name: no secret. That of a registry's admin user is the registry's name.</summary>
     public Setting<string> Username => _node.Member("username").AsText();

@@ -150,6 +150,9 @@ internal readonly struct Node
     public Node OrUnresolved(string? reason) =>
         IsAbsent && reason is not null ? new(null, reason, _path, _context) : this;
 
+    /// <summary>What this place is called: its name, or the place itself where the name is not known. Places are rendered only then.</summary>
+    public string Label(Setting<string> name) => name.IsKnown ? name.Value : _path?.ToString() ?? "";
+
     private JsonValueKind Kind => _place?.Kind ?? JsonValueKind.Undefined;
 
     private string? Text => _place?.Text;

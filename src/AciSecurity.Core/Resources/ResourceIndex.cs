@@ -15,9 +15,9 @@ public sealed class ResourceIndex(ReadingNeeds? needs = null)
 
     private static readonly string[] Extensions = ["/diagnosticSettings", "/locks", "/roleAssignments"];
 
-    private readonly bool _hasRegistryUses = needs is null || needs.Facts.HasFlag(FactKinds.ContainerGroups);
-    private readonly bool _hasVaultUses = needs is null || needs.Types.Contains(ResourceTypes.KeyVault);
-    private readonly bool _hasDatabaseUses = needs is null || ResourceTypes.Databases.Any(needs.Types.Contains);
+    private readonly bool _hasRegistryUses = needs?.Facts.HasFlag(FactKinds.ContainerGroups) ?? true;
+    private readonly bool _hasVaultUses = needs?.VaultUses ?? true;
+    private readonly bool _hasDatabaseUses = needs?.DatabaseUses ?? true;
 
     /// <summary>Which logs of which resource are sent where.</summary>
     public ScopedCompanions<Resource> DiagnosticSettings { get; } = new();

@@ -13,7 +13,7 @@ public sealed class Volume
     public Setting<string> Name => _node.Member("name").AsText();
 
     /// <summary>The name, or the place in the list where it is not known.</summary>
-    public string Label => Name is { IsKnown: true } name ? name.Value : _node.Path?.ToString() ?? "";
+    public string Label => _node.Label(Name);
 
     /// <summary>Whether it is an Azure file share.</summary>
     public Setting<bool> IsFileShare => Is("azureFile");
