@@ -23,6 +23,7 @@ internal static class PipelineOptions
         options.Diagnostics.IsLoggingEnabled = false;
         options.Diagnostics.IsTelemetryEnabled = false;
         options.AddPolicy(new ProductPolicy(), HttpPipelinePosition.PerCall);
+        options.AddPolicy(new PooledBodyPolicy(), HttpPipelinePosition.PerRetry);
         options.AddPolicy(new TracePolicy(TimeProvider.System), HttpPipelinePosition.BeforeTransport);
     }
 }

@@ -183,7 +183,7 @@ public sealed class SignInTests : FakeTest
         Assert.NotNull(await SignInAsync(FakeEnvironment.Secret(), environment: FakeEnvironment.Of(Fake, Fake.Thumbprint)));
         Assert.NotNull(await SignInAsync(FakeEnvironment.Secret(), environment: FakeEnvironment.Of(Fake, Fake.Sha256.ToLowerInvariant())));
 
-        using var other = FakeCertificate.Make("localhost");
+        using var other = FakeCertificate.Make("other");
         Assert.Equal("AciSecurity.AzureUnreachable", (await FailAsync(FakeEnvironment.Secret(), FakeEnvironment.Of(Fake, other.Thumbprint))).Id);
         Assert.Equal("AciSecurity.AzureUnreachable", (await FailAsync(FakeEnvironment.Secret(), FakeEnvironment.Of(Fake, other.GetCertHashString(HashAlgorithmName.SHA256)))).Id);
     }

@@ -41,12 +41,10 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         { "AciSecurity.AzurePolicyTooLong", ErrorCategory.LimitsExceeded, "@/p.json", "Export-AciAzurePolicy p.json -ApprovedRegistry (1..101 | ForEach-Object { \"r$_.azurecr.io\" })" },
         { "AciSecurity.ApplicationNotFound", ErrorCategory.ObjectNotFound, "99999999-9999-9999-9999-999999999999", "SignIn -client 99999999-9999-9999-9999-999999999999" },
         { "AciSecurity.AzSessionFailed", ErrorCategory.AuthenticationError, "Az.Accounts", SignInStage.Az + "; $azToken = $null; Connect-AciSecurity" },
-        { "AciSecurity.AzureFailed", ErrorCategory.ResourceUnavailable, Refusing(503), Read(503) },
         { "AciSecurity.AzureForbidden", ErrorCategory.PermissionDenied, Refusing(403), Read(403) },
         { "AciSecurity.AzureIncomplete", ErrorCategory.LimitsExceeded, "Azure Resource Graph", "$null = SignIn; Get-AciContainerGroup -ManagementGroupId contoso" },
         { "AciSecurity.AzureNotFound", ErrorCategory.ObjectNotFound, Refusing(404), Read(404) },
         { "AciSecurity.AzureReplyInvalid", ErrorCategory.InvalidData, Refusing(200), Read(200) },
-        { "AciSecurity.AzureThrottled", ErrorCategory.ResourceUnavailable, Refusing(429), Read(429) },
         { "AciSecurity.AzureUnauthorized", ErrorCategory.AuthenticationError, Refusing(401), Read(401) },
         { "AciSecurity.AzureUnreachable", ErrorCategory.ConnectionError, "The sign-in", "$cloud.certificateThumbprint = '0' * 64; SignIn" },
         { "AciSecurity.BicepFailed", ErrorCategory.ReadError, "@/main.bicep", "Invoke-AciSecurityAudit main.bicep -BicepPath group.json" },
@@ -132,7 +130,7 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         _session.Run("[void]$ExecutionContext.SessionState.Path.SetLocation($data)", _folder.Path).Clean();
         _session.Run("$findings = $data | Invoke-AciSecurityAudit", Samples.Group).Clean();
         var result = _session.Run(script);
-        AssertIs(result.Failure?.ErrorRecord ?? Assert.Single(result.Errors), id, category, target.Replace("@", _folder.Path, StringComparison.Ordinal).Replace("~", _fake.Address.AbsoluteUri, StringComparison.Ordinal));
+        RaisedError.AssertIs(result.Failure?.ErrorRecord ?? Assert.Single(result.Errors), id, category, target.Replace("@", _folder.Path, StringComparison.Ordinal).Replace("~", _fake.Address.AbsoluteUri, StringComparison.Ordinal));
     }
 
     /// <summary>A cmdlet gives one file a minute. The test opens the same source with a second.</summary>
@@ -154,7 +152,7 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         }
 
         var error = (ErrorRecord)Method(module, "AciSecurity.Errors.FaultRecords", "Of").Invoke(null, [Assert.Single(faults)])!;
-        AssertIs(error, "AciSecurity.BicepTimeout", ErrorCategory.OperationTimeout, _folder["main.bicep"]);
+        RaisedError.AssertIs(error, "AciSecurity.BicepTimeout", ErrorCategory.OperationTimeout, _folder["main.bicep"]);
     }
 
     /// <summary>A person has two minutes, or the life of a code. The test signs in with a second.</summary>
@@ -169,7 +167,7 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         type.GetProperty("Limit")!.SetValue(signIn, TimeSpan.FromSeconds(1));
         dynamic tokens = Method(module, "AciSecurity.Hosting.EngineBridge", "OpenSignIn").Invoke(null, [signIn, environment])!;
         var fault = await FaultAsync(tokens.GetType().GetMethod("GetTokenAsync"), tokens);
-        AssertIs((ErrorRecord)Method(module, "AciSecurity.Errors.FaultRecords", "Of").Invoke(null, [fault])!, "AciSecurity.SignInTimeout", ErrorCategory.OperationTimeout, "the user");
+        RaisedError.AssertIs((ErrorRecord)Method(module, "AciSecurity.Errors.FaultRecords", "Of").Invoke(null, [fault])!, "AciSecurity.SignInTimeout", ErrorCategory.OperationTimeout, "the user");
     }
 
     /// <summary>A program that uses the engine has a host without a screen.</summary>
@@ -182,7 +180,7 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         shell.AddCommand("Import-Module").AddParameter("Name", BuiltFiles.Manifest).Invoke();
         shell.Commands.Clear();
         var exception = Assert.ThrowsAny<RuntimeException>(() => shell.AddScript("Connect-AciSecurity -DeviceCode").Invoke());
-        AssertIs(exception.ErrorRecord, "AciSecurity.SignInNeeded", ErrorCategory.AuthenticationError, "Connect-AciSecurity");
+        RaisedError.AssertIs(exception.ErrorRecord, "AciSecurity.SignInNeeded", ErrorCategory.AuthenticationError, "Connect-AciSecurity");
         Assert.Contains("-Identity", exception.ErrorRecord.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
@@ -211,15 +209,6 @@ public sealed class RaisedErrorTests : IAsyncLifetime, IDisposable
         }
 
         throw new InvalidOperationException("Somebody signed in.");
-    }
-
-    private static void AssertIs(ErrorRecord error, string id, ErrorCategory category, string target)
-    {
-        Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
-        Assert.Equal(category, error.CategoryInfo.Category);
-        Assert.Equal(target, error.TargetObject?.ToString());
-        Assert.Equal(error.Exception.Message, error.ErrorDetails.Message);
-        Assert.False(string.IsNullOrWhiteSpace(error.ErrorDetails.RecommendedAction));
     }
 
     private static MethodInfo Method(Assembly module, string type, string name) =>

@@ -58,12 +58,10 @@ public sealed class RaisedRegistryErrorTests : IAsyncLifetime, IDisposable
         { "AciSecurity.ImageNotFound", ErrorCategory.ObjectNotFound, "~/shop/web:v9", "Test-AcrImageSignature $registry/shop/web:v9 -PublicKey cosign.pub" },
         { "AciSecurity.PublicKeyInvalid", ErrorCategory.InvalidData, "@/other.json", Test + "-PublicKey other.json" },
         { "AciSecurity.RegistryClosed", ErrorCategory.PermissionDenied, "~/refuse/closed", Read("closed") },
-        { "AciSecurity.RegistryFailed", ErrorCategory.ResourceUnavailable, "~/refuse/503", Read("503") },
         { "AciSecurity.RegistryForbidden", ErrorCategory.PermissionDenied, "~/refuse/403", Read("403") },
         { "AciSecurity.RegistryInvalid", ErrorCategory.InvalidArgument, "no registry", "Get-AcrImage 'no registry'" },
         { "AciSecurity.RegistryInvalid", ErrorCategory.InvalidArgument, "http://registry.contoso.example", "Get-AcrImage http://registry.contoso.example" },
         { "AciSecurity.RegistryReplyInvalid", ErrorCategory.InvalidData, "~/refuse/broken", Read("broken") },
-        { "AciSecurity.RegistryThrottled", ErrorCategory.ResourceUnavailable, "~/refuse/429", Read("429") },
         { "AciSecurity.RegistryUnauthorized", ErrorCategory.AuthenticationError, "~/refuse/401", Read("401") },
         { "AciSecurity.RegistryUnreachable", ErrorCategory.ConnectionError, "~/shop/web", "Get-AcrImage $registry.Replace('http:', 'https:') -Repository shop/web" },
         { "AciSecurity.RegistryUnsupported", ErrorCategory.InvalidArgument, "~/shop/web:v1", "Lock-AcrImage $registry/shop/web:v1" },
@@ -91,11 +89,7 @@ public sealed class RaisedRegistryErrorTests : IAsyncLifetime, IDisposable
         var result = _session.Run(script);
         Assert.Empty(result.Output);
         var error = result.Failure?.ErrorRecord ?? Assert.Single(result.Errors);
-        Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
-        Assert.Equal(category, error.CategoryInfo.Category);
-        Assert.Equal(target.Replace("@", _folder.Path, StringComparison.Ordinal).Replace("~", _registry.LoginServer, StringComparison.Ordinal), error.TargetObject?.ToString());
-        Assert.Equal(error.Exception.Message, error.ErrorDetails.Message);
-        Assert.False(string.IsNullOrWhiteSpace(error.ErrorDetails.RecommendedAction));
+        RaisedError.AssertIs(error, id, category, target.Replace("@", _folder.Path, StringComparison.Ordinal).Replace("~", _registry.LoginServer, StringComparison.Ordinal));
         Assert.DoesNotContain(_registry.Writes, write => !write.EndsWith("/tsa", StringComparison.Ordinal));
     }
 

@@ -58,7 +58,7 @@ internal sealed class DatabaseFacts(LiveRun run)
     private async Task OneAsync(string id, string type, string target, CancellationToken cancellationToken)
     {
         var json = await run.Arm.GetAsync($"{id}?api-version={ApiVersions.Of(type)}", target, $"{type}/read", cancellationToken).ConfigureAwait(false);
-        if (LiveResource.ReadCompanion(json, type) is { } setting) await run.WriteAsync(setting, cancellationToken).ConfigureAwait(false);
+        if (LiveResource.Read(json, type) is { } setting) await run.WriteAsync(setting, cancellationToken).ConfigureAwait(false);
     }
 
     private static bool IsAboutTls(Resource parameter) =>

@@ -62,7 +62,7 @@ internal sealed class IdentityAccess(LiveRun run, RoleAssignments assignments)
             var query = $"authorizationresources | where type =~ '{type.ToLowerInvariant()}' | where {column} in~ ({guids}) | project id, name, type, properties | order by id asc";
             await foreach (var row in run.Graph.RowsAsync(query, GraphScope.Everything, cancellationToken).ConfigureAwait(false))
             {
-                if (LiveResource.ReadCompanion(row, type) is { } resource) yield return resource;
+                if (LiveResource.Read(row, type) is { } resource) yield return resource;
             }
         }
     }

@@ -31,7 +31,7 @@ internal sealed partial class NamedResources(LiveRun run, string type, string ho
                 await foreach (var id in FindAsync(some, cancellationToken).ConfigureAwait(false))
                 {
                     var json = await run.Arm.GetAsync($"{id}?api-version={ApiVersions.Of(type)}", id, $"{type}/read", cancellationToken).ConfigureAwait(false);
-                    if (LiveResource.ReadCompanion(json, type) is not { } resource) continue;
+                    if (LiveResource.Read(json, type) is not { } resource) continue;
                     left.Remove(resource.Name);
                     await take(resource).ConfigureAwait(false);
                 }

@@ -38,7 +38,7 @@ internal sealed class RegistryChildren(LiveRun run)
         {
             foreach (var item in page.Items)
             {
-                var child = LiveResource.ReadCompanion(item, type) ?? throw new FaultException(AzureFaults.ReplyInvalid(registry.Id, $"the list of {type} has an item without id."));
+                var child = LiveResource.Read(item, type) ?? throw new FaultException(AzureFaults.ReplyInvalid(registry.Id, $"the list of {type} has an item without id."));
                 if (run.Request.WithWebhookConfig && type == ResourceTypes.RegistryWebhook) child = await new WebhookAddress(run).AddToAsync(child, cancellationToken).ConfigureAwait(false);
                 run.Used.Add(child);
                 await run.WriteAsync(child, cancellationToken).ConfigureAwait(false);

@@ -22,7 +22,7 @@ internal sealed class SubscriptionPlaces(LiveRun run)
         {
             await foreach (var row in run.Graph.RowsAsync(Query, GraphScope.Everything, cancellationToken).ConfigureAwait(false))
             {
-                if (LiveResource.ReadCompanion(row, ResourceTypes.Subscription, Completeness.Partial) is { } subscription) await run.WriteAsync(new RunItem.SubscriptionPlaced(subscription), cancellationToken).ConfigureAwait(false);
+                if (LiveResource.Read(row, ResourceTypes.Subscription, Completeness.Partial) is { } subscription) await run.WriteAsync(new RunItem.SubscriptionPlaced(subscription), cancellationToken).ConfigureAwait(false);
             }
         }
         catch (FaultException exception)

@@ -25,10 +25,6 @@ internal static class LiveResource
         return text.ToResource(identity with { Type = type, Name = FullName(identity.Id, type) ?? identity.Name }, completeness);
     }
 
-    /// <summary>A companion, which is kept until the end: its JSON alone, not the page that it came in.</summary>
-    public static Resource? ReadCompanion(ReadOnlyMemory<byte> json, string type, Completeness completeness = Completeness.Returned) =>
-        Read(json.ToArray(), type, completeness);
-
     /// <summary><c>registry/token</c> for the token of a registry; null for what is no child of a resource.</summary>
     private static string? FullName(string id, string type)
     {

@@ -122,7 +122,7 @@ internal sealed class LiveRun(LiveSourceRequest request, ArmConnection connectio
         {
             foreach (var item in page.Items)
             {
-                if (LiveResource.ReadCompanion(item, type) is { } resource) yield return resource;
+                if (LiveResource.Read(item, type) is { } resource) yield return resource;
             }
         }
     }

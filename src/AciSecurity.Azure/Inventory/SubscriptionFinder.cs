@@ -105,7 +105,7 @@ internal sealed class SubscriptionFinder(ArmConnection connection, ResourceGraph
     /// <summary>A subscription is called by its display name, and its id has no name behind it.</summary>
     private static Resource? Read(ReadOnlyMemory<byte> json)
     {
-        if (LiveResource.ReadCompanion(json, ResourceTypes.Subscription) is not { } resource) return null;
+        if (LiveResource.Read(json, ResourceTypes.Subscription) is not { } resource) return null;
         var id = resource.Id[(resource.Id.LastIndexOf('/') + 1)..];
         using var document = JsonDocument.Parse(json);
         var name = document.RootElement.TryGetProperty("displayName", out var display) && display.ValueKind == JsonValueKind.String ? display.GetString()! : resource.Name;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AciSecurity.Azure.Writes;
 using AciSecurity.Faults;
 using AciSecurity.Http;
+using AciSecurity.Http.Policies;
 using AciSecurity.Remediation;
 using Azure;
 using Azure.Core;
@@ -38,9 +39,9 @@ internal sealed class ArmConnection(HttpPipeline pipeline, Uri endpoint, int thr
         return response.Content.ToMemory();
     }
 
-    /// <summary>Asks a question that has a body.</summary>
-    public async Task<Response> PostAsync(Uri address, object body, string target, string action, CancellationToken cancellationToken) =>
-        await SendAsync(RequestMethod.Post, address, RequestContent.Create(JsonSerializer.SerializeToUtf8Bytes(body)), target, action, cancellationToken).ConfigureAwait(false);
+    /// <summary>Asks a question that has a body, and is answered with a page of rows. Its content is good until the response is disposed.</summary>
+    public Task<Response> PostAsync(Uri address, object body, string target, string action, CancellationToken cancellationToken) =>
+        PageAsync(RequestMethod.Post, address, RequestContent.Create(JsonSerializer.SerializeToUtf8Bytes(body)), target, action, cancellationToken);
 
     /// <summary>Makes a change.</summary>
     public Task<Response> WriteAsync(RequestMethod method, string path, RequestContent? body, ResourceWrite write, CancellationToken cancellationToken) =>
@@ -53,7 +54,12 @@ internal sealed class ArmConnection(HttpPipeline pipeline, Uri endpoint, int thr
         string? next = path;
         while (next is not null)
         {
-            var page = Read(await GetAsync(next, target, action, cancellationToken).ConfigureAwait(false), "value", target);
+            JsonList page;
+            using (var response = await PageAsync(RequestMethod.Get, Address(next, target), null, target, action, cancellationToken).ConfigureAwait(false))
+            {
+                page = Read(response.Content.ToMemory().Span, "value", target);
+            }
+
             yield return page;
             if (page["nextLink"] is { Length: > 0 } link && link == next) throw new FaultException(AzureFaults.ReplyInvalid(target, "a page of the list names itself as the next one."));
             next = page["nextLink"] is { Length: > 0 } following ? following : null;
@@ -61,7 +67,7 @@ internal sealed class ArmConnection(HttpPipeline pipeline, Uri endpoint, int thr
     }
 
     /// <summary>Reads a page, and says as a fault that it is none.</summary>
-    internal static JsonList Read(ReadOnlyMemory<byte> json, string itemsName, string target)
+    internal static JsonList Read(ReadOnlySpan<byte> json, string itemsName, string target)
     {
         try
         {
@@ -83,12 +89,19 @@ internal sealed class ArmConnection(HttpPipeline pipeline, Uri endpoint, int thr
     private Task<Response> SendAsync(RequestMethod method, Uri address, RequestContent? content, string target, string action, CancellationToken cancellationToken) =>
         SendAsync(method, address, content, target, response => RefusedRequest.Fault(response, target, action), cancellationToken);
 
-    private async Task<Response> SendAsync(RequestMethod method, Uri address, RequestContent? content, string target, Func<Response, Fault> refused, CancellationToken cancellationToken)
+    /// <summary>Asks for a page of a list, which is read and forgotten: its content is good until the response is disposed.</summary>
+    private Task<Response> PageAsync(RequestMethod method, Uri address, RequestContent? content, string target, string action, CancellationToken cancellationToken) =>
+        SendAsync(method, address, content, target, response => RefusedRequest.Fault(response, target, action), cancellationToken, PooledBodyPolicy.Ask);
+
+    private async Task<Response> SendAsync(
+        RequestMethod method, Uri address, RequestContent? content, string target, Func<Response, Fault> refused, CancellationToken cancellationToken, Action<HttpMessage>? prepare = null)
     {
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var request = pipeline.CreateRequest();
+            var message = pipeline.CreateMessage(); // not disposed: its response is for the caller
+            prepare?.Invoke(message);
+            using var request = message.Request;
             request.Method = method;
             request.Uri.Reset(address);
             request.Headers.Add(HttpHeader.Names.Accept, "application/json");
@@ -98,7 +111,8 @@ internal sealed class ArmConnection(HttpPipeline pipeline, Uri endpoint, int thr
                 request.Content = content;
             }
 
-            var response = await pipeline.SendRequestAsync(request, cancellationToken).ConfigureAwait(false);
+            await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var response = message.Response;
             if (!response.IsError) return response;
             using (response) throw new FaultException(refused(response));
         }

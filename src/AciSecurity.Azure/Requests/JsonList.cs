@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AciSecurity.Azure.Requests;
 
-/// <summary>A page of a list as a service wrote it: its items as they stand in the text, and the texts beside them.</summary>
+/// <summary>A page of a list as a service wrote it: a copy of each item, and the texts beside them.</summary>
 /// <remarks>Resource Manager has items in <c>value</c> and <c>nextLink</c> beside, Resource Graph <c>data</c> and <c>$skipToken</c>. Some
 /// providers answer with a bare list, or with the word null.</remarks>
 internal sealed class JsonList
@@ -11,20 +11,20 @@ internal sealed class JsonList
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The items, each a slice of the text.</summary>
+    /// <summary>The items, UTF-8, each in memory of its own: one that is kept does not keep the page.</summary>
     public List<ReadOnlyMemory<byte>> Items { get; } = [];
 
     /// <summary>A text beside the items; null where there is none.</summary>
     public string? this[string name] => _texts.GetValueOrDefault(name);
 
     /// <summary>Reads a page.</summary>
-    /// <param name="json">The text, UTF-8.</param>
+    /// <param name="json">The text, UTF-8; it is not kept.</param>
     /// <param name="itemsName">The member that has the items.</param>
     /// <exception cref="JsonException">It is no page of a list.</exception>
-    public static JsonList Parse(ReadOnlyMemory<byte> json, string itemsName)
+    public static JsonList Parse(ReadOnlySpan<byte> json, string itemsName)
     {
         var list = new JsonList();
-        var reader = new Utf8JsonReader(json.Span, Options);
+        var reader = new Utf8JsonReader(json, Options);
         reader.Read();
         switch (reader.TokenType)
         {
@@ -48,7 +48,7 @@ internal sealed class JsonList
         return list;
     }
 
-    private void ReadMembers(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string itemsName)
+    private void ReadMembers(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, string itemsName)
     {
         var hasItems = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -73,13 +73,13 @@ internal sealed class JsonList
         if (!hasItems) throw new JsonException($"the answer has no list '{itemsName}'");
     }
 
-    private void ReadItems(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
+    private void ReadItems(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
-            Items.Add(json[start..(int)reader.BytesConsumed]);
+            Items.Add(json[start..(int)reader.BytesConsumed].ToArray());
         }
     }
 }

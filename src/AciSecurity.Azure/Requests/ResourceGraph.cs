@@ -88,7 +88,7 @@ internal sealed class ResourceGraph(ArmConnection connection, Uri endpoint, Time
                 throw new FaultException(AzureFaults.Incomplete(Target, "the caller can read more subscriptions than one query looks through."));
             }
 
-            return ArmConnection.Read(response.Content.ToMemory(), "data", Target);
+            return ArmConnection.Read(response.Content.ToMemory().Span, "data", Target);
         }
         finally
         {

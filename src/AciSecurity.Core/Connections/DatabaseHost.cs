@@ -13,8 +13,9 @@ internal static partial class DatabaseHost
     private static readonly MarkedPattern Hosts = new(Host(), ".database.", ".redis.cache.", ".documents.", ".cosmos.");
 
     /// <summary>The type and the name of each.</summary>
-    public static IEnumerable<(string Type, string Name)> In(string text)
+    public static IReadOnlyList<(string Type, string Name)> In(string text)
     {
+        if (!Hosts.MayMatch(text)) return [];
         try
         {
             return [.. Hosts.Matches(text).Select(match => (TypeOf(match.Groups["kind"].Value), match.Groups["name"].Value))];

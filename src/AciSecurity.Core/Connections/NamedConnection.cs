@@ -29,7 +29,7 @@ internal sealed record NamedConnection(string Label, Evidence Evidence, Connecti
         foreach (var variable in variables.Or([]))
         {
             var name = variable.Name.Or("");
-            var value = variable.Value.IsAbsent && variable.SecureValue.IsKnown ? variable.SecureValue : variable.Value;
+            var value = variable.VisibleValue;
             if (value.IsKnown && ConnectionText.Examine(value.Value, name, containers) is { } flaw) yield return new(variable.Label, Evidence.OfSecret(value), flaw);
             var isHarmless = value.IsUnresolved && variable.ValueExpression is { } expression && ConnectionExpression.IsHarmless(expression, name, containers);
             if (value.IsUnresolved && !isHarmless) yield return Unclear(variable.Label, value);

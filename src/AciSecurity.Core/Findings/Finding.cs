@@ -90,8 +90,8 @@ public sealed class Finding : IComparable<Finding>
     {
         if (other is null) return -1;
         var order = IsProblem == other.IsProblem ? 0 : IsProblem ? -1 : 1;
-        if (order == 0) order = other.Severity.CompareTo(Severity);
-        if (order == 0) order = Outcome.CompareTo(other.Outcome);
+        if (order == 0) order = (int)other.Severity - (int)Severity;
+        if (order == 0) order = (int)Outcome - (int)other.Outcome;
         if (order == 0) order = string.CompareOrdinal(RuleId, other.RuleId);
         return order != 0 ? order : string.CompareOrdinal(Subject, other.Subject);
     }

@@ -18,13 +18,21 @@ public sealed class DatabaseUses
     {
         foreach (var container in group.InitContainers.Or([]).Concat(group.Containers.Or([])))
         {
-            var variables = container.EnvironmentVariables.Or([]).SelectMany(variable => new[] { variable.Value, variable.SecureValue });
-            var words = new[] { container.Command, container.LivenessProbe.Command, container.ReadinessProbe.Command }.SelectMany(command => command.Or([]).Select(word => word.Text));
-            foreach (var text in variables.Concat(words).Where(text => text.IsKnown))
-            {
-                foreach (var (type, name) in DatabaseHost.In(text.Value)) _groups.TryAdd(Key(type, name), group.Resource.Name);
-            }
+            foreach (var variable in container.EnvironmentVariables.Or([])) Add(variable.VisibleValue, group.Resource);
+            Add(container.Command, group.Resource);
+            Add(container.LivenessProbe.Command, group.Resource);
+            Add(container.ReadinessProbe.Command, group.Resource);
         }
+    }
+
+    private void Add(Setting<IReadOnlyList<CommandArgument>> command, Resource group)
+    {
+        foreach (var word in command.Or([])) Add(word.Text, group);
+    }
+
+    private void Add(Setting<string> text, Resource group)
+    {
+        foreach (var (type, name) in DatabaseHost.In(text.Or(""))) _groups.TryAdd(Key(type, name), group.Name);
     }
 
     private static (string Type, string Name) Key(string type, string name) => (type.ToUpperInvariant(), name.ToUpperInvariant());

@@ -27,6 +27,9 @@ public sealed class EnvironmentVariable
     /// <summary>The secure value, as far as a file shows it: Azure does not return it. Never to be shown.</summary>
     internal Setting<string> SecureValue => _node.Member("secureValue").AsText();
 
+    /// <summary>The value as far as it shows, plain or secure. Never to be shown.</summary>
+    internal Setting<string> VisibleValue => Value.IsAbsent && SecureValue is { IsKnown: true } secure ? secure : Value;
+
     /// <summary>Whether <c>secureValue</c> is given; replies never hold it.</summary>
     public Setting<bool> HasSecureValue => _node.Member("secureValue").IsGiven();
 

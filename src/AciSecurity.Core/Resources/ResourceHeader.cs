@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 
@@ -6,6 +7,23 @@ namespace AciSecurity.Resources;
 /// <summary>The members at the top of a JSON object that tell whether it is a resource, and which.</summary>
 public sealed record ResourceHeader
 {
+    private static readonly FrozenDictionary<string, Action<ResourceHeader, JsonPlace>> Readers = new Dictionary<string, Action<ResourceHeader, JsonPlace>>
+    {
+        ["id"] = (header, value) => header.Id ??= value.Text,
+        ["resourceId"] = (header, value) => header.Id = value.Text ?? header.Id,
+        ["type"] = (header, value) => header.Type ??= TypeName(value.Text),
+        ["resourceType"] = (header, value) => header.Type = TypeName(value.Text) ?? header.Type,
+        ["name"] = (header, value) => header.Name ??= value.Text,
+        ["location"] = (header, value) => header.Location ??= Shared(value.Text),
+        ["apiVersion"] = (header, value) => header.ApiVersion ??= Shared(value.Text),
+        ["subscriptionId"] = (header, value) => header.SubscriptionId ??= value.Text,
+        ["resourceGroup"] = (header, value) => header.ResourceGroup ??= value.Text,
+        ["resourceGroupName"] = (header, value) => header.ResourceGroup ??= value.Text,
+        ["tenantId"] = (header, _) => header.HasTenant = true,
+        ["properties"] = (header, value) => header.HasProperties = value.Kind == JsonValueKind.Object && value.Members.Any(),
+        ["resources"] = (header, value) => header.Children = [.. value.Items.Select(item => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(item.Element.GetRawText()))],
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The ARM id, or whatever the source calls one.</summary>
     public string? Id { get; private set; }
 
@@ -74,30 +92,13 @@ public sealed record ResourceHeader
     {
         if (root.Kind != JsonValueKind.Object) return null;
         var header = new ResourceHeader();
-        foreach (var (name, value) in root.Members) header.Member(name, value);
+        foreach (var (name, value) in root.Members)
+        {
+            if (Readers.TryGetValue(name, out var read)) read(header, value);
+        }
+
         header.Type ??= TypeFromId(header.Id);
         return header;
-    }
-
-    private void Member(string name, JsonPlace value)
-    {
-        switch (name.ToUpperInvariant())
-        {
-            case "ID": Id ??= value.Text; return;
-            case "RESOURCEID": Id = value.Text ?? Id; return;
-            case "TYPE": Type ??= TypeName(value.Text); return;
-            case "RESOURCETYPE": Type = TypeName(value.Text) ?? Type; return;
-            case "NAME": Name ??= value.Text; return;
-            case "LOCATION": Location ??= Shared(value.Text); return;
-            case "APIVERSION": ApiVersion ??= Shared(value.Text); return;
-            case "SUBSCRIPTIONID": SubscriptionId ??= value.Text; return;
-            case "RESOURCEGROUP" or "RESOURCEGROUPNAME": ResourceGroup ??= value.Text; return;
-            case "TENANTID": HasTenant = true; return;
-            case "PROPERTIES": HasProperties = value.Kind == JsonValueKind.Object && value.Members.Any(); return;
-            case "RESOURCES" when value.Kind == JsonValueKind.Array:
-                Children = [.. value.Items.Select(item => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(item.Element.GetRawText()))];
-                return;
-        }
     }
 
     /// <summary>Other tools have a "type" too: only a resource type counts.</summary>

@@ -20,6 +20,11 @@ internal static class Child
     /// <exception cref="InvalidOperationException">The program failed.</exception>
     public static IReadOnlyList<string> Lines(params string[] arguments) => Lines(new ProcessStartInfo("dotnet", arguments));
 
+    /// <summary>Runs <c>dotnet</c> as the host is run, whose runtime neither instruments code nor collects garbage beside it.</summary>
+    /// <exception cref="InvalidOperationException">The program failed.</exception>
+    public static IReadOnlyList<string> LinesAsHost(params string[] arguments) =>
+        Lines(new ProcessStartInfo("dotnet", arguments) { Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_gcConcurrent"] = "0" } });
+
     /// <summary>Runs a program and gives what it printed.</summary>
     /// <exception cref="InvalidOperationException">The program failed.</exception>
     public static IReadOnlyList<string> Lines(ProcessStartInfo start) => Timed(start).Lines;

@@ -17,17 +17,20 @@ internal sealed record ExportBenchmark(string What, Action<string, int> Write)
             var (ten, twenty) = (Path.Combine(folder, "10000.json"), Path.Combine(folder, "20000.json"));
             Write(ten, 10_000);
             Write(twenty, 20_000);
-            List<double> empty = [], parse = [], audit = [], peakTen = [], peakTwenty = [];
+            List<double> empty = [], parse = [], audit = [], moreParsed = [], moreAudited = [], peakTen = [], peakTwenty = [];
             for (var run = 0; run <= runs; run++)
             {
                 var nothing = Host(Empty);
-                var parsed = Host($"[System.Text.Json.JsonDocument]::Parse([System.IO.File]::OpenRead('{ten}'), [System.Text.Json.JsonDocumentOptions]::new()).RootElement.GetArrayLength()");
+                var parsed = Host(Parse(ten));
+                var parsedTwenty = Host(Parse(twenty));
                 var audited = Host(Audit(ten, folder));
                 var larger = Host(Audit(twenty, folder));
                 if (run == 0) continue; // warm-up: the disk's cache
                 empty.Add(nothing.Milliseconds);
                 parse.Add(parsed.Milliseconds - nothing.Milliseconds);
                 audit.Add(audited.Milliseconds - nothing.Milliseconds);
+                moreParsed.Add(parsedTwenty.Milliseconds - parsed.Milliseconds);
+                moreAudited.Add(larger.Milliseconds - audited.Milliseconds);
                 peakTen.Add(audited.LastNumber);
                 peakTwenty.Add(larger.LastNumber);
             }
@@ -37,6 +40,7 @@ internal sealed record ExportBenchmark(string What, Action<string, int> Write)
             output.WriteLine($"parse only, less empty start       {Child.Median(parse),8:N0} ms");
             output.WriteLine($"audit to SARIF, less empty start   {Child.Median(audit),8:N0} ms");
             output.WriteLine($"ratio audit / parse (median)       {Child.Median(audit.Zip(parse, (a, p) => a / p)),8:N2}");
+            output.WriteLine($"10,000 more: parse, audit          {Child.Median(moreParsed),8:N0} / {Child.Median(moreAudited):N0} ms, ratio of the medians {Child.Median(moreAudited) / Child.Median(moreParsed):N2}");
             output.WriteLine($"peak memory 10,000 / 20,000        {Child.Median(peakTen),8:N0} / {Child.Median(peakTwenty):N0} MiB");
             output.WriteLine($"ratio of peaks                     {Child.Median(peakTwenty) / Child.Median(peakTen),8:N2}");
         }
@@ -45,6 +49,9 @@ internal sealed record ExportBenchmark(string What, Action<string, int> Write)
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static string Parse(string file) =>
+        $"[System.Text.Json.JsonDocument]::Parse([System.IO.File]::OpenRead('{file}'), [System.Text.Json.JsonDocumentOptions]::new()).RootElement.GetArrayLength()";
 
     private static string Audit(string file, string folder) =>
         $"Invoke-AciSecurityAudit -Path '{file}' | Export-AciSecurityReport -Path '{Path.Combine(folder, "report.sarif")}'{Peak}";
