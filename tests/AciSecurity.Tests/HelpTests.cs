@@ -5,13 +5,12 @@ using AciSecurity.Tests.Hosting;
 namespace AciSecurity.Tests;
 
 /// <summary>The pages say what the cmdlets are, and Get-Help shows what the pages say.</summary>
-public sealed class HelpTests : IDisposable
+public sealed class HelpTests
 {
+    // One for all: to ask for help changes nothing, and the first answer takes longest.
+    private static readonly Session Engine = new();
+
     private static readonly string Pages = Path.Combine(BuiltFiles.Repository, "docs", "cmdlets");
-
-    private readonly Session _session = new();
-
-    public void Dispose() => _session.Dispose();
 
     public static TheoryData<string> Cmdlets => [.. Names];
 
@@ -25,20 +24,20 @@ public sealed class HelpTests : IDisposable
     [MemberData(nameof(Cmdlets))]
     public void Help_is_shown(string cmdlet)
     {
-        Assert.NotEmpty((string)_session.Run($"(Get-Help {cmdlet}).Synopsis").Value!);
-        Assert.DoesNotContain(cmdlet, (string)_session.Run($"(Get-Help {cmdlet}).Synopsis").Value!, StringComparison.Ordinal);
-        Assert.NotEmpty(_session.Run($"(Get-Help {cmdlet}).description.Text").Clean());
-        Assert.NotEmpty(_session.Run($"(Get-Help {cmdlet}).returnValues.returnValue.type.name").Clean());
+        Assert.NotEmpty((string)Engine.Run($"(Get-Help {cmdlet}).Synopsis").Value!);
+        Assert.DoesNotContain(cmdlet, (string)Engine.Run($"(Get-Help {cmdlet}).Synopsis").Value!, StringComparison.Ordinal);
+        Assert.NotEmpty(Engine.Run($"(Get-Help {cmdlet}).description.Text").Clean());
+        Assert.NotEmpty(Engine.Run($"(Get-Help {cmdlet}).returnValues.returnValue.type.name").Clean());
         Assert.Equal(
             $"https://github.com/AciSecurity/AciSecurity/blob/main/docs/cmdlets/{cmdlet}.md",
-            _session.Run($"(Get-Help {cmdlet}).relatedLinks.navigationLink[0].uri").Value);
+            Engine.Run($"(Get-Help {cmdlet}).relatedLinks.navigationLink[0].uri").Value);
     }
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
     public void There_are_two_examples_at_least_and_they_can_be_parsed(string cmdlet)
     {
-        var examples = _session.Run($"(Get-Help {cmdlet} -Examples).examples.example.code").Clean();
+        var examples = Engine.Run($"(Get-Help {cmdlet} -Examples).examples.example.code").Clean();
         Assert.True(examples.Count >= 2);
         foreach (var example in examples)
         {
@@ -54,24 +53,24 @@ public sealed class HelpTests : IDisposable
     [MemberData(nameof(Cmdlets))]
     public void Every_parameter_is_described_as_it_is(string cmdlet)
     {
-        var command = (CmdletInfo)_session.Run($"Get-Command {cmdlet}").Value!;
+        var command = (CmdletInfo)Engine.Run($"Get-Command {cmdlet}").Value!;
         var own = command.Parameters.Values
             .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
             .ToDictionary(parameter => parameter.Name);
-        var help = _session.Run($"(Get-Help {cmdlet} -Full).parameters.parameter | Where-Object {{ $_ }}").Clean();
+        var help = Engine.Run($"(Get-Help {cmdlet} -Full).parameters.parameter | Where-Object {{ $_ }}").Clean();
         Assert.Equal(own.Keys.Order(), help.Select(parameter => Text(parameter, "name")).Order());
         foreach (var described in help)
         {
             var parameter = own[Text(described, "name")];
             var set = parameter.ParameterSets.Values.First();
-            Assert.NotEmpty(_session.Run("$data.description.Text", described).Clean());
+            Assert.NotEmpty(Engine.Run("$data.description.Text", described).Clean());
             Assert.Equal(set.IsMandatory ? "true" : "false", Text(described, "required"));
             Assert.Equal(set.Position >= 0 ? $"{set.Position}" : "named", Text(described, "position"));
             Assert.Equal(parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases), Text(described, "aliases"));
             Assert.Equal(Pipeline(set), Text(described, "pipelineInput"));
             Assert.Equal(parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any() ? "true" : "false", Text(described, "globbing"));
             var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-            Assert.Equal(type.Name, _session.Run("$data.type.name", described).Value);
+            Assert.Equal(type.Name, Engine.Run("$data.type.name", described).Value);
         }
     }
 
@@ -79,7 +78,7 @@ public sealed class HelpTests : IDisposable
     [MemberData(nameof(Cmdlets))]
     public void The_page_has_the_syntax_of_each_parameter_set(string cmdlet)
     {
-        var command = (CmdletInfo)_session.Run($"Get-Command {cmdlet}").Value!;
+        var command = (CmdletInfo)Engine.Run($"Get-Command {cmdlet}").Value!;
         var page = File.ReadAllText(Path.Combine(Pages, cmdlet + ".md")).ReplaceLineEndings("\n");
         foreach (var set in command.ParameterSets)
         {
@@ -87,7 +86,7 @@ public sealed class HelpTests : IDisposable
             if (command.ParameterSets.Count > 1) Assert.Contains($"### {set.Name}{(set.IsDefault ? " (Default)" : "")}\n", page, StringComparison.Ordinal);
         }
 
-        Assert.Equal(command.ParameterSets.Count, _session.Run($"@((Get-Help {cmdlet}).syntax.syntaxItem).Count").Value);
+        Assert.Equal(command.ParameterSets.Count, Engine.Run($"@((Get-Help {cmdlet}).syntax.syntaxItem).Count").Value);
     }
 
     [Theory]
@@ -95,7 +94,7 @@ public sealed class HelpTests : IDisposable
     public void The_page_names_the_values_of_an_enumeration(string cmdlet)
     {
         var page = File.ReadAllText(Path.Combine(Pages, cmdlet + ".md"));
-        var command = (CmdletInfo)_session.Run($"Get-Command {cmdlet}").Value!;
+        var command = (CmdletInfo)Engine.Run($"Get-Command {cmdlet}").Value!;
         foreach (var parameter in command.Parameters.Values.Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name)))
         {
             var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType.GetElementType() ?? parameter.ParameterType;
@@ -109,7 +108,7 @@ public sealed class HelpTests : IDisposable
         foreach (var file in Directory.GetFiles(Path.Combine(BuiltFiles.Repository, "docs", "about")))
         {
             var topic = Path.GetFileNameWithoutExtension(file);
-            Assert.Contains("LONG DESCRIPTION", _session.Run($"Get-Help {topic}").Value?.ToString(), StringComparison.Ordinal);
+            Assert.Contains("LONG DESCRIPTION", Engine.Run($"Get-Help {topic}").Value?.ToString(), StringComparison.Ordinal);
         }
     }
 
@@ -136,16 +135,16 @@ public sealed class HelpTests : IDisposable
     [MemberData(nameof(Cmdlets))]
     public void Defaults_and_every_parameter_set_are_described_as_they_are(string cmdlet)
     {
-        var command = (CmdletInfo)_session.Run($"Get-Command {cmdlet}").Value!;
+        var command = (CmdletInfo)Engine.Run($"Get-Command {cmdlet}").Value!;
         var fresh = Activator.CreateInstance(command.ImplementingType)!;
-        foreach (var described in _session.Run($"(Get-Help {cmdlet} -Full).parameters.parameter | Where-Object {{ $_ }}").Clean())
+        foreach (var described in Engine.Run($"(Get-Help {cmdlet} -Full).parameters.parameter | Where-Object {{ $_ }}").Clean())
         {
             // -WhatIf and -Confirm are the engine's.
             var own = command.ImplementingType.GetProperty(Text(described, "name"));
             Assert.Equal(own is null ? "False" : Default(own.GetValue(fresh)), Text(described, "defaultValue"));
         }
 
-        var syntax = _session.Run($"(Get-Help {cmdlet}).syntax.syntaxItem | ForEach-Object {{ @($_.parameter.name) -join ' ' }}").Clean();
+        var syntax = Engine.Run($"(Get-Help {cmdlet}).syntax.syntaxItem | ForEach-Object {{ @($_.parameter.name) -join ' ' }}").Clean();
         Assert.Equal(
             command.ParameterSets.Select(set => Own(set.Parameters.Select(parameter => parameter.Name))).Order(),
             syntax.Select(names => Own(names.ToString().Split(' '))).Order());
@@ -156,7 +155,7 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public void Online_links_are_https_addresses()
     {
-        var links = _session.Run("Get-Command -Module AciSecurity | ForEach-Object { (Get-Help $_.Name).relatedLinks.navigationLink.uri }").Clean()
+        var links = Engine.Run("Get-Command -Module AciSecurity | ForEach-Object { (Get-Help $_.Name).relatedLinks.navigationLink.uri }").Clean()
             .Select(link => link.ToString())
             .Where(link => link.Length > 0)
             .ToList();
@@ -176,15 +175,11 @@ public sealed class HelpTests : IDisposable
     /// <summary>Of our cmdlets only: those of other modules are not here to be asked.</summary>
     private void AssertParametersExist(CommandAst call)
     {
-        if (_session.Run("Get-Command $data -Module AciSecurity -ErrorAction Ignore", call.GetCommandName()).Output is not [{ BaseObject: CmdletInfo command }]) return;
+        if (Engine.Run("Get-Command $data -Module AciSecurity -ErrorAction Ignore", call.GetCommandName()).Output is not [{ BaseObject: CmdletInfo command }]) return;
         Assert.All(call.CommandElements.OfType<CommandParameterAst>(), parameter => Assert.True(command.Parameters.ContainsKey(parameter.ParameterName), $"{command.Name} -{parameter.ParameterName}"));
     }
 
-    private static List<string> FindNames()
-    {
-        using var session = new Session();
-        return [.. session.Run("(Get-Module AciSecurity).ExportedCmdlets.Keys").Clean().Select(name => name.ToString())];
-    }
+    private static List<string> FindNames() => [.. Engine.Run("(Get-Module AciSecurity).ExportedCmdlets.Keys").Clean().Select(name => name.ToString())];
 
     private static string Pipeline(ParameterSetMetadata set) => (set.ValueFromPipeline, set.ValueFromPipelineByPropertyName) switch
     {
