@@ -21,7 +21,7 @@ public sealed record ResourceHeader
         ["resourceGroupName"] = (header, value) => header.ResourceGroup ??= value.Text,
         ["tenantId"] = (header, _) => header.HasTenant = true,
         ["properties"] = (header, value) => header.HasProperties = value.Kind == JsonValueKind.Object && value.Members.Any(),
-        ["resources"] = (header, value) => header.Children = [.. value.Items.Select(item => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(item.Element.GetRawText()))],
+        ["resources"] = (header, value) => header.Children = value.Kind == JsonValueKind.Array ? ChildrenIn(value) : header.Children,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The ARM id, or whatever the source calls one.</summary>
@@ -100,6 +100,8 @@ public sealed record ResourceHeader
         header.Type ??= TypeFromId(header.Id);
         return header;
     }
+
+    private static ReadOnlyMemory<byte>[] ChildrenIn(JsonPlace list) => [.. list.Items.Select(item => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(item.Element.GetRawText()))];
 
     /// <summary>Other tools have a "type" too: only a resource type counts.</summary>
     private static string? TypeName(string? text) => text is not null && text.Contains('/') ? Shared(text) : null;
