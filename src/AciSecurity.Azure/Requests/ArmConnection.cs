@@ -86,12 +86,13 @@ internal sealed class ArmConnection(HttpPipeline pipeline, Uri endpoint, int thr
             ? address
             : throw new FaultException(AzureFaults.ReplyInvalid(target, "it leads to another server, where no token of this one is sent."));
 
-    private Task<Response> SendAsync(RequestMethod method, Uri address, RequestContent? content, string target, string action, CancellationToken cancellationToken) =>
-        SendAsync(method, address, content, target, response => RefusedRequest.Fault(response, target, action), cancellationToken);
+    private Task<Response> SendAsync(
+        RequestMethod method, Uri address, RequestContent? content, string target, string action, CancellationToken cancellationToken, Action<HttpMessage>? prepare = null) =>
+        SendAsync(method, address, content, target, response => RefusedRequest.Fault(response, target, action), cancellationToken, prepare);
 
     /// <summary>Asks for a page of a list, which is read and forgotten: its content is good until the response is disposed.</summary>
     private Task<Response> PageAsync(RequestMethod method, Uri address, RequestContent? content, string target, string action, CancellationToken cancellationToken) =>
-        SendAsync(method, address, content, target, response => RefusedRequest.Fault(response, target, action), cancellationToken, PooledBodyPolicy.Ask);
+        SendAsync(method, address, content, target, action, cancellationToken, PooledBodyPolicy.Ask);
 
     private async Task<Response> SendAsync(
         RequestMethod method, Uri address, RequestContent? content, string target, Func<Response, Fault> refused, CancellationToken cancellationToken, Action<HttpMessage>? prepare = null)

@@ -15,7 +15,6 @@ internal static partial class DatabaseHost
     /// <summary>The type and the name of each.</summary>
     public static IReadOnlyList<(string Type, string Name)> In(string text)
     {
-        if (!Hosts.MayMatch(text)) return [];
         try
         {
             return [.. Hosts.Matches(text).Select(match => (TypeOf(match.Groups["kind"].Value), match.Groups["name"].Value))];
